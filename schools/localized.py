@@ -1,0 +1,18 @@
+"""In which language is a stored name shown?"""
+
+from django.utils.translation import get_language
+
+
+def localized(row, field: str, language: str | None = None) -> str:
+    """`row.<field>_<language>`, by default in the active language; falls back to ru, then kk."""
+    wanted = (language or get_language() or "ru")[:2]
+    for code in (wanted, "ru", "kk"):
+        if text := getattr(row, f"{field}_{code}", ""):
+            return text
+    return ""
+
+
+def in_language(kk: str | None, ru: str | None, en: str | None = None) -> str:
+    """The one of a name's three forms that `localized` would show, for rows that are no objects."""
+    wanted = {"kk": kk, "en": en}.get((get_language() or "ru")[:2])
+    return wanted or ru or kk or ""

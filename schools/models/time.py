@@ -1,0 +1,116 @@
+"""When: academic years, breaks and the days that differ from the week."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from schools.enums import BreakKind, DayKind, WorkingWeek
+from schools.localized import localized
+from schools.years import first_calendar_year, year_name
+
+
+class AcademicYearQuerySet(models.QuerySet):
+    def covering(self, day: date):
+        """The year `day` belongs to, summer included (see schools.years); a queryset of one or none."""
+        return self.filter(starts_on__year=first_calendar_year(day))
+
+    def completed_before(self, day: date):
+        """Years whose lessons ended before `day`, newest first."""
+        return self.filter(ends_on__lt=day).order_by("-starts_on")
+
+
+class AcademicYear(models.Model):
+    """A year's first and last day of lessons, set each year by an order of the Ministry."""
+
+    starts_on = models.DateField(_("first day of lessons"), unique=True)
+    ends_on = models.DateField(_("last day of lessons"))
+    source = models.CharField(_("source"), max_length=200, blank=True)
+
+    objects = AcademicYearQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("academic year")
+        verbose_name_plural = _("academic years")
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="academic_year_ends_after_start")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return year_name(self.starts_on)
+
+    @property
+    def half_year_ends_on(self) -> date:
+        """The last day before the winter break; without one, the last day of December."""
+        winter = next((b for b in self.breaks.all() if b.kind == BreakKind.WINTER), None)
+        return winter.starts_on - timedelta(days=1) if winter else date(self.starts_on.year, 12, 31)
+
+
+class Break(models.Model):
+    year = models.ForeignKey(
+        AcademicYear, on_delete=models.CASCADE, related_name="breaks", verbose_name=_("academic year")
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=BreakKind)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+
+    class Meta:
+        verbose_name = _("break")
+        verbose_name_plural = _("breaks")
+        ordering = ["starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "kind"], name="one_break_of_a_kind_a_year"),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="break_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.year}"
+
+
+class CalendarDayQuerySet(models.QuerySet):
+    def for_school(self, school):
+        """The country's rows, then the school's own (which win)."""
+        return self.filter(Q(school__isnull=True) | Q(school=school)).order_by(F("school").asc(nulls_first=True))
+
+
+class CalendarDay(models.Model):
+    """A correction of the calendar the library gives; a row without school holds for the country."""
+
+    school = models.ForeignKey(
+        "schools.School",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="calendar_days",
+        verbose_name=_("school"),
+    )
+    date = models.DateField(_("date"))
+    week = models.PositiveSmallIntegerField(
+        _("only for the week"), choices=WorkingWeek, null=True, blank=True, help_text=_("Empty: for both weeks.")
+    )
+    kind = models.CharField(_("kind"), max_length=8, choices=DayKind)
+    name_kk = models.CharField(_("name in Kazakh"), max_length=120)
+    name_ru = models.CharField(_("name in Russian"), max_length=120)
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    source = models.CharField(_("source"), max_length=200, help_text=_("Law, decree or order, with its number."))
+
+    objects = CalendarDayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("calendar day")
+        verbose_name_plural = _("calendar days")
+        ordering = ["date"]
+        constraints = [
+            # Nulls are distinct in a plain unique constraint, and SQLite cannot be told otherwise.
+            models.UniqueConstraint(Coalesce("school_id", 0), "date", Coalesce("week", 0), name="one_correction_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.date:%d.%m.%Y} {localized(self, 'name')}"

@@ -1,0 +1,73 @@
+"""What every page does: require a right, accept a form once, cut a list into pages."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.db import IntegrityError, transaction
+from django.forms import BaseForm, BaseFormSet
+from django.http import HttpRequest
+
+from schools.errors import RuleBroken
+from schools.models import SubmittedForm
+
+TICKET = "ticket"
+
+
+def require(allowed: bool) -> None:
+    """403 for who sees the thing but may not do this."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def new_ticket() -> str:
+    return str(uuid.uuid4())
+
+
+def accept(request: HttpRequest, form: BaseForm, act: Callable[[], Any], *more: BaseForm | BaseFormSet) -> bool:
+    """Carry out a valid POST exactly once; True when the page may redirect.
+
+    `act` runs in one transaction with the form's ticket, so a second press of the button (same ticket) finds the work
+    done and is sent on like the first. A broken rule goes to the form's errors, what was typed is kept, nothing is
+    written.
+    """
+    if request.method != "POST" or not all([part.is_valid() for part in (form, *more)]):
+        return False
+    ticket = _ticket_of(request)
+    try:
+        with transaction.atomic():
+            if ticket:
+                _take(ticket, request)
+            act()
+    except _TicketUsed:
+        return True
+    except RuleBroken as broken:
+        for reason in broken.reasons:
+            form.add_error(None, reason)
+        return False
+    return True
+
+
+def paginate(request: HttpRequest, rows, per_page: int = 50) -> Page:
+    return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def _ticket_of(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get(TICKET, ""))
+    except ValueError:
+        return None
+
+
+class _TicketUsed(Exception):
+    """The button was pressed before."""
+
+
+def _take(ticket: uuid.UUID, request: HttpRequest) -> None:
+    """The first thing of the transaction: without a savepoint a used ticket ends it, and there is nothing to lose."""
+    try:
+        SubmittedForm.objects.create(ticket=ticket, user=request.user)
+    except IntegrityError as used:
+        raise _TicketUsed from used
