@@ -1,0 +1,95 @@
+"""Papers as they were issued: stored once, hashed, never rendered again; and who is acquainted with them."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.documents.enums import DocumentKind, DocumentLanguage
+from schools.scope import ScopedQuerySet
+
+# No letters or digits that are mistaken for one another on paper.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def new_code() -> str:
+    """The code printed on a paper and used in its address: 31^10 possibilities, not to be guessed."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
+
+
+def opaque_name(document, filename: str) -> str:
+    return f"issued/{secrets.token_hex(16)}.pdf"
+
+
+class IssuedDocumentQuerySet(ScopedQuerySet):
+    def update(self, **kwargs):
+        raise TypeError("An issued document is never changed.")
+
+    def delete(self):
+        raise TypeError("An issued document is never deleted.")
+
+
+class IssuedDocument(models.Model):
+    code = models.CharField(_("code"), max_length=10, unique=True, default=new_code)
+    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="documents")
+    mentorship = models.ForeignKey(
+        "mentoring.Mentorship", on_delete=models.PROTECT, null=True, blank=True, related_name="documents"
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=DocumentKind)
+    number = models.CharField(_("number"), max_length=40, blank=True)
+    date = models.DateField(_("date"))
+    language = models.CharField(_("language"), max_length=5, choices=DocumentLanguage)
+    signatory = models.CharField(_("signed by"), max_length=250)
+    file = models.FileField(_("file"), upload_to=opaque_name, max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    pages = models.PositiveSmallIntegerField()
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField()
+
+    objects = IssuedDocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("issued document")
+        verbose_name_plural = _("issued documents")
+        ordering = ["-date", "-id"]
+        indexes = [models.Index(fields=["school", "kind", "-date"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=DocumentKind.values), name="document_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(language__in=DocumentLanguage.values), name="document_language_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        number = f" № {self.number}" if self.number else ""
+        return f"{self.get_kind_display()}{number}, {self.date:%d.%m.%Y}"
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise TypeError("An issued document is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("An issued document is never deleted.")
+
+
+class Acquaintance(models.Model):
+    """«Таныстым»: a person has read a paper. Silence is shown as silence."""
+
+    document = models.ForeignKey(IssuedDocument, on_delete=models.PROTECT, related_name="acquaintances")
+    person = models.ForeignKey("schools.Person", on_delete=models.PROTECT, related_name="+")
+    on = models.DateField(_("date"))
+
+    class Meta:
+        verbose_name = _("acquaintance")
+        verbose_name_plural = _("acquaintances")
+        constraints = [models.UniqueConstraint(fields=["document", "person"], name="one_acquaintance_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.on:%d.%m.%Y}"

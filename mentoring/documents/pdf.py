@@ -1,0 +1,126 @@
+"""How does a page become a paper? HTML in, PDF out; nothing is fetched but our own static files."""
+
+import logging
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import mark_safe
+
+from mentoring.documents.enums import DocumentLanguage
+
+STATIC = "/static/"  # inside papers only; never the address the installation serves its files under
+_complaints: ContextVar[list[str] | None] = ContextVar("complaints", default=None)
+
+
+class PaperError(Exception):
+    """The paper did not render as it was written (a missing file, a mistyped rule): nothing may be issued."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    html: str
+    pdf: bytes
+    pages: int
+
+
+class Paper(Protocol):
+    """What every paper carries for its frame, in the language active while it is built."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def school(self) -> Any: ...
+
+
+def render_pdf(
+    template: str,
+    build: Callable[[], Paper],
+    *,
+    language: str,
+    code: str = "",
+    draft: bool = False,
+    layout: str = "",
+) -> Rendered:
+    """One full text after the other in each language of `language`, as archival tagged PDF (PDF/A-2a).
+
+    `layout`: "" upright, "wide" across, "front" for the opening pages of a book, which carry the book's numbers.
+    `build` is called once a language, while that language is active; `template` only prints what it returned. The same
+    input gives the same bytes. Raises PaperError instead of issuing a paper that lacks something.
+    """
+    parts, papers = [], []
+    for part in DocumentLanguage(language).parts:
+        with translation.override(part):
+            papers.append(build())
+            context = {"paper": papers[-1], "language": part, "code": code, "draft": draft}
+            parts.append(mark_safe(render_to_string(template, context)))
+    first = DocumentLanguage(language).parts[0]
+    frame = {"parts": parts, "language": first, "title": papers[0].title, "layout": layout}
+    html = render_to_string("documents/paper.html", frame)
+    return write_pdf(html)
+
+
+def write_pdf(html: str, *, tagged: bool = True) -> Rendered:
+    """The PDF of a whole HTML text; without tags it is not archival by itself, but may become part of such a one."""
+    complaints: list[str] = []
+    token = _complaints.set(complaints)
+    try:
+        document = engine().render(html)
+        pdf = document.write_pdf(pdf_variant="pdf/a-2a" if tagged else None)
+    finally:
+        _complaints.reset(token)
+    if complaints:
+        raise PaperError("; ".join(complaints))
+    return Rendered(html=html, pdf=pdf, pages=len(document.pages))
+
+
+class _Listener(logging.Handler):
+    """WeasyPrint only logs what it could not do; here it is heard, in the context that renders."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        heard = _complaints.get()
+        if heard is not None:
+            heard.append(record.getMessage())
+
+
+@dataclass(frozen=True)
+class Engine:
+    """WeasyPrint ready to set our papers: one font configuration, our fetcher, the stylesheet parsed once."""
+
+    html: Any  # weasyprint.HTML
+    fonts: Any
+    fetcher: Any
+    stylesheet: Any
+
+    def render(self, html: str) -> Any:
+        page = self.html(string=html, base_url="file:///", url_fetcher=self.fetcher)
+        return page.render(font_config=self.fonts, stylesheets=[self.stylesheet])
+
+
+@cache
+def engine() -> Engine:
+    import weasyprint  # noqa: PLC0415  takes up to a second and only papers need it
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    class StaticFetcher(weasyprint.URLFetcher):
+        """Our own static files and nothing else: no network, no other file of the machine."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            name = url.removeprefix("file://").removeprefix(STATIC)
+            found = finders.find(name) if url == f"file://{STATIC}{name}" else None
+            if found is None:
+                raise ValueError(f"not one of our static files: {url}")
+            return super().fetch(Path(found).as_uri(), headers)
+
+    logging.getLogger("weasyprint").addHandler(_Listener(level=logging.WARNING))
+    # Without a shared configuration every document keeps its fonts in memory for ever.
+    fonts, fetcher = FontConfiguration(), StaticFetcher(allowed_protocols=("file",))
+    stylesheet = weasyprint.CSS(url=f"file://{STATIC}css/paper.css", url_fetcher=fetcher, font_config=fonts)
+    return Engine(weasyprint.HTML, fonts, fetcher, stylesheet)

@@ -1,0 +1,56 @@
+"""How does a paper become an issued one, and who has read it?"""
+
+from datetime import date
+from hashlib import file_digest, sha256
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from mentoring.documents.models import Acquaintance, IssuedDocument
+from mentoring.documents.pdf import Rendered
+from schools import clock
+from schools.models import Person, School, User
+
+
+def issue(
+    *,
+    code: str,
+    kind: str,
+    school: School,
+    rendered: Rendered,
+    language: str,
+    number: str,
+    on: date,
+    signatory: str,
+    by: User,
+    mentorship: Any = None,
+) -> IssuedDocument:
+    """Store the rendered paper with its hash, for good. `code` is the one printed on it."""
+    return IssuedDocument.objects.create(
+        code=code,
+        school=school,
+        mentorship=mentorship,
+        kind=kind,
+        number=number,
+        date=on,
+        language=language,
+        signatory=signatory,
+        file=ContentFile(rendered.pdf, name=f"{code}.pdf"),
+        sha256=sha256(rendered.pdf).hexdigest(),
+        size=len(rendered.pdf),
+        pages=rendered.pages,
+        issued_by=by,
+        issued_at=clock.now(),
+    )
+
+
+def acquaint(*, document: IssuedDocument, person: Person, on: date) -> Acquaintance:
+    """«Таныстым»; the first date stays."""
+    row, _ = Acquaintance.objects.get_or_create(document=document, person=person, defaults={"on": on})
+    return row
+
+
+def is_unchanged(document: IssuedDocument) -> bool:
+    """Whether the stored file is, byte for byte, the one that was issued."""
+    with document.file.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest() == document.sha256

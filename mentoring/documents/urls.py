@@ -1,0 +1,12 @@
+"""Addresses of issued papers; the short one is printed on them."""
+
+from django.urls import path
+
+from mentoring.documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("papers/<slug:code>/", views.open_, name="open"),
+    path("papers/<slug:code>/acquaint/", views.acquaint, name="acquaint"),
+    path("d/<slug:code>", views.check, name="check"),
+]

@@ -1,0 +1,349 @@
+"""Which words does a paper print? The standard wording in Kazakh, Russian and English, as data.
+
+Papers are official texts: their wording is a school's to change (a later table of its own overrides this one), so it
+does not live in the catalogues of the interface. Sentences keep names, posts and dates in the nominative: no case
+ending is ever built. `{name}` is a placeholder, filled by `text` or by the tag {% say %}.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+
+LANGUAGES = ("kk", "ru", "en")
+NO_BREAK = "\u00a0"
+_DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    # The frame of every paper ---------------------------------------------------------------------------------------
+    "page_before": ("", "страница ", "page "),
+    "page_between": ("-бет, барлығы ", " из ", " of "),
+    "page_after": (" бет", "", ""),
+    "draft": ("ЖОБА", "ПРОЕКТ", "DRAFT"),
+    "check_code": ("Құжатты тексеру коды: {code}", "Код проверки документа: {code}", "Document check: {code}"),
+    "date_label": ("Күні", "Дата", "Date"),
+    "number": ("№ {number}", "№ {number}", "№ {number}"),
+    "academic_year": ("{year} оқу жылы", "{year} учебный год", "{year} academic year"),
+    "year_label": ("Оқу жылы", "Учебный год", "Academic year"),
+    "period": ("Кезеңі", "Период", "Period"),
+    "no_record": ("Жазба жоқ", "Нет записи", "No record"),
+    "due": ("Мерзімі", "Срок", "Due"),
+    "due_last_day": ("Мерзімі (соңғы күні)", "Срок (последний день)", "Due (last day)"),
+    "acquainted_mentee": (
+        "Таныстым: жас педагог",
+        "Ознакомлен(а): молодой педагог",
+        "Acquainted: young teacher",
+    ),
+    # People ---------------------------------------------------------------------------------------------------------
+    "head": ("Директор", "Директор", "Head"),
+    "deputy": (
+        "Директордың оқу ісі жөніндегі орынбасары",
+        "Заместитель директора по учебной работе",
+        "Deputy head for academic work",
+    ),
+    "mentor": ("Тәлімгер", "Наставник", "Mentor"),
+    "mentee": ("Жас педагог", "Молодой педагог", "Young teacher"),
+    "chair": ("Төраға", "Председатель", "Chair"),
+    "secretary": ("Хатшы", "Секретарь", "Secretary"),
+    "full_name": ("Тегі, аты, әкесінің аты", "Фамилия, имя, отчество", "Full name"),
+    "category": ("Біліктілік санаты", "Квалификационная категория", "Qualification category"),
+    "category_short": ("Санаты", "Категория", "Category"),
+    "subject": ("Пәні", "Предмет", "Subject"),
+    "education": ("Білімі", "Образование", "Education"),
+    "classes": ("Сыныптары", "Классы", "Classes"),
+    "load": ("Жүктемесі (аптасына сағат)", "Нагрузка (часов в неделю)", "Load (hours a week)"),
+    "experience": ("Педагогикалық өтілі", "Педагогический стаж", "Teaching experience"),
+    "starts_profession": (
+        "кәсіби қызметке алғаш кіріскен педагог",
+        "впервые приступивший к профессиональной деятельности педагог",
+        "teacher new to the profession",
+    ),
+    "hired_on": ("Жұмысқа қабылданған күні", "Дата приёма на работу", "Hired on"),
+    # The order ------------------------------------------------------------------------------------------------------
+    "order": ("БҰЙРЫҚ", "ПРИКАЗ", "ORDER"),
+    "order_title": ("Тәлімгерді бекіту туралы", "О закреплении наставника", "On assigning a mentor"),
+    "order_preamble": (
+        "«Педагог мәртебесі туралы» Қазақстан Республикасы Заңының 13-бабына, «Тәлімгерлікті ұйымдастыру қағидаларын"
+        " және тәлімгерлікті жүзеге асыратын педагогтерге қойылатын талаптарды бекіту туралы» Қазақстан Республикасы"
+        " Білім және ғылым министрінің 2020 жылғы 24 сәуірдегі № 160 бұйрығына сәйкес және педагогикалық кеңестің"
+        " шешімі негізінде",
+        "В соответствии со статьёй 13 Закона Республики Казахстан «О статусе педагога», приказом Министра образования"
+        " и науки Республики Казахстан от 24 апреля 2020 года № 160 «Об утверждении Правил организации наставничества"
+        " и требований к педагогам, осуществляющим наставничество» и на основании решения педагогического совета",
+        "In accordance with article 13 of the Law of the Republic of Kazakhstan “On the status of a teacher”, Order"
+        " № 160 of the Minister of Education and Science of the Republic of Kazakhstan of 24 April 2020 “On approving"
+        " the Rules for organising mentoring and the requirements for teachers who mentor”, and on the basis of the"
+        " decision of the pedagogical council",
+    ),
+    "i_order": ("БҰЙЫРАМЫН:", "ПРИКАЗЫВАЮ:", "I ORDER:"),
+    "order_pair": (
+        "{year} оқу жылы мынадай тәлімгерлік жұп бекітілсін:",
+        "Закрепить на {year} учебный год следующую наставническую пару:",
+        "For the {year} academic year the following mentor and young teacher are assigned to each other:",
+    ),
+    "order_exception": (
+        "Педагогикалық кеңестің шешімімен, талаптарға толық сәйкес келетін үміткердің болмауына байланысты"
+        " бекітілді. Себебі: {reason}",
+        "Закреплён решением педагогического совета в связи с отсутствием кандидата, полностью отвечающего"
+        " требованиям. Причина: {reason}",
+        "Assigned by decision of the pedagogical council, as no candidate meets the requirements in full."
+        " Reason: {reason}",
+    ),
+    "order_terms": (
+        "Тәлімгер жұмысының мерзімдері белгіленсін:",
+        "Установить сроки работы наставника:",
+        "The terms of the mentor’s work are set:",
+    ),
+    "order_deputy": (
+        "Тәлімгерлік жоспарының орындалуын бақылау директордың оқу ісі жөніндегі орынбасарына жүктелсін.",
+        "Контроль за выполнением плана наставничества возложить на заместителя директора по учебной работе.",
+        "The deputy head for academic work monitors the mentoring plan.",
+    ),
+    "order_accounting": (
+        "Бухгалтерия тәлімгерлік үшін қосымша ақының заңнамаға сәйкес төленуін қамтамасыз етсін.",
+        "Бухгалтерии обеспечить доплату за наставничество в соответствии с законодательством.",
+        "The accounting office pays the supplement for mentoring in accordance with the law.",
+    ),
+    "order_control": (
+        "Осы бұйрықтың орындалуын бақылауды өзіме қалдырамын.",
+        "Контроль за исполнением настоящего приказа оставляю за собой.",
+        "I retain control of the execution of this order.",
+    ),
+    "order_basis": (
+        "Негіздеме: педагогикалық кеңес отырысының хаттамасы, № {number}, {date}.",
+        "Основание: протокол заседания педагогического совета, № {number}, {date}.",
+        "Basis: minutes of the meeting of the pedagogical council, № {number}, {date}.",
+    ),
+    "order_acquainted": ("Бұйрықпен таныстым:", "С приказом ознакомлены:", "Acquainted with the order:"),
+    "term": ("Жұмыс", "Работа", "Work"),
+    "term_level": (
+        "Кәсіби даярлық деңгейін айқындау",
+        "Определение уровня профессиональной подготовки",
+        "Level of professional preparation",
+    ),
+    "term_plan": (
+        "Диагностика және тәлімгерлік жоспары",
+        "Диагностика и план наставничества",
+        "Diagnostics and mentoring plan",
+    ),
+    "term_interim": ("Аралық есеп", "Промежуточный отчёт", "Interim report"),
+    "term_final": ("Қорытынды есеп", "Итоговый отчёт", "Final report"),
+    # The plan -------------------------------------------------------------------------------------------------------
+    "plan_title": ("Тәлімгерлік жоспары", "План наставничества", "Mentoring plan"),
+    "agreed": ("КЕЛІСІЛДІ", "СОГЛАСОВАНО", "AGREED"),
+    "approve": ("БЕКІТЕМІН", "УТВЕРЖДАЮ", "I APPROVE"),
+    "order_label": ("Бұйрық", "Приказ", "Order"),
+    "level": ("Кәсіби даярлық деңгейі", "Уровень профессиональной подготовки", "Level of professional preparation"),
+    "needs": (
+        "Жеке қажеттіліктер мен қиындықтар",
+        "Индивидуальные потребности и затруднения",
+        "Individual needs and difficulties",
+    ),
+    "goal": ("Мақсаты", "Цель", "Goal"),
+    "tasks": ("Міндеттері", "Задачи", "Tasks"),
+    "activity": ("Іс-шара", "Мероприятие", "Activity"),
+    "form": ("Нысаны", "Форма", "Form"),
+    "responsible": ("Жауапты", "Ответственный", "Responsible"),
+    "expected_result": ("Күтілетін нәтиже", "Ожидаемый результат", "Expected result"),
+    "mark": ("Орындалуы туралы белгі", "Отметка о выполнении", "Mark of completion"),
+    "stage_introductory": ("Кіріспе кезең", "Вводный этап", "Introductory stage"),
+    "stage_main": ("Негізгі кезең", "Основной этап", "Main stage"),
+    "stage_final": ("Қорытынды кезең", "Заключительный этап", "Final stage"),
+    "plan_acquainted": (
+        "Тәлімгерлік жоспарымен таныстым: жас педагог",
+        "С планом наставничества ознакомлен(а): молодой педагог",
+        "Acquainted with the mentoring plan: young teacher",
+    ),
+    # The reports ----------------------------------------------------------------------------------------------------
+    "interim_title": (
+        "Тәлімгердің аралық есебі (І жартыжылдық)",
+        "Промежуточный отчёт наставника (I полугодие)",
+        "Interim report of the mentor (first half-year)",
+    ),
+    "final_title": (
+        "Тәлімгерлік нәтижелері туралы қорытынды есеп",
+        "Итоговый отчёт о результатах наставничества",
+        "Final report on the results of mentoring",
+    ),
+    "plan_done": (
+        "Жоспардың орындалуы: {total} іс-шараның {done} орындалды",
+        "Выполнение плана: выполнено {done} из {total} мероприятий",
+        "Plan: {done} of {total} activities done",
+    ),
+    "done_on": ("Орындалған күні", "Дата выполнения", "Done on"),
+    "result": ("Нәтижесі", "Результат", "Result"),
+    "not_done": ("орындалмады", "не выполнено", "not done"),
+    "lessons": ("Қатысқан сабақтар және қорытындылар", "Посещённые уроки и выводы", "Lessons seen and conclusions"),
+    "visit": ("Кім қатысты", "Кто посетил", "Who visited"),
+    "class_and_topic": ("Сыныбы, тақырыбы", "Класс, тема", "Class, topic"),
+    "score": ("Балл", "Балл", "Score"),
+    "conclusion": ("Қорытынды", "Вывод", "Conclusion"),
+    "meetings": ("Жұптың кездесулері", "Встречи пары", "Meetings of the pair"),
+    "meetings_held": (
+        "Кездесулер саны: {count}; ұзақтығы: {hours} сағ {minutes} мин; кезеңі: {period}",
+        "Количество встреч: {count}; продолжительность: {hours} ч {minutes} мин; период: {period}",
+        "Meetings: {count}; time: {hours} h {minutes} min; period: {period}",
+    ),
+    "growth": (
+        "Қиындықтар бойынша деңгей: жыл басы → жыл соңы",
+        "Уровень по затруднениям: начало → конец года",
+        "Level by difficulty: start → end of the year",
+    ),
+    "difficulty": ("Қиындық", "Затруднение", "Difficulty"),
+    "start": ("Жыл басы", "Начало года", "Start"),
+    "end": ("Жыл соңы", "Конец года", "End"),
+    "change": ("Өзгеріс", "Изменение", "Change"),
+    "summary": ("Жұмыстың нәтижелері", "Результаты работы", "Results"),
+    "achievements": (
+        "Жас педагогтің жетістіктері",
+        "Достижения молодого педагога",
+        "Achievements of the young teacher",
+    ),
+    "own_growth": (
+        "Тәлімгердің кәсіби өсуі",
+        "Профессиональный рост наставника",
+        "Professional growth of the mentor",
+    ),
+    "problems": ("Шешілмеген мәселелер", "Нерешённые вопросы", "Open questions"),
+    "recommendations": (
+        "Практиканы жетілдіру жөніндегі ұсынымдар",
+        "Рекомендации по совершенствованию практики",
+        "Recommendations for improving practice",
+    ),
+    "council_evaluation": (
+        "Педагогикалық кеңестің бағасы",
+        "Оценка педагогического совета",
+        "Evaluation by the pedagogical council",
+    ),
+    "mentor_work": ("Тәлімгердің жұмысы", "Работа наставника", "The mentor’s work"),
+    "council_recommendations": (
+        "Педагогикалық кеңестің ұсынымдары",
+        "Рекомендации педагогического совета",
+        "Recommendations of the pedagogical council",
+    ),
+    "minutes_label": ("Хаттама", "Протокол", "Minutes"),
+    "help_given": ("Көрсетілген көмек", "Оказанная помощь", "Help given"),
+    "difficulties_left": ("Қалған қиындықтар", "Оставшиеся затруднения", "Difficulties left"),
+    "product": ("Жас педагогтің жұмысы", "Работа молодого педагога", "The young teacher’s product"),
+    "questions": ("Бірлестікке сұрақтар", "Вопросы к объединению", "Questions to the association"),
+    "association_conclusion": (
+        "Әдістемелік бірлестіктің қорытындысы",
+        "Заключение методического объединения",
+        "Conclusion of the methodical association",
+    ),
+    # The minutes ----------------------------------------------------------------------------------------------------
+    "minutes_council": (
+        "Педагогикалық кеңес отырысының № {number} хаттамасы",
+        "Протокол № {number} заседания педагогического совета",
+        "Minutes № {number} of the meeting of the pedagogical council",
+    ),
+    "minutes_association": (
+        "Әдістемелік бірлестік отырысының № {number} хаттамасы",
+        "Протокол № {number} заседания методического объединения",
+        "Minutes № {number} of the meeting of the methodical association",
+    ),
+    "present": (
+        "Қатысқандар: {present} (барлығы {members} мүшеден)",
+        "Присутствовали: {present} (из {members} членов)",
+        "Present: {present} (of {members} members)",
+    ),
+    "absent": ("Қатыспағандар: {count}", "Отсутствовали: {count}", "Absent: {count}"),
+    "quorum": ("Кворум бар", "Кворум имеется", "There is a quorum"),
+    "no_quorum": ("Кворум жоқ", "Кворума нет", "There is no quorum"),
+    "agenda": ("КҮН ТӘРТІБІ", "ПОВЕСТКА ДНЯ", "AGENDA"),
+    "heard": ("ТЫҢДАЛДЫ", "СЛУШАЛИ", "HEARD"),
+    "spoke": ("СӨЗ СӨЙЛЕДІ", "ВЫСТУПИЛИ", "SPOKE"),
+    "resolved": ("ШЕШІМ ҚАБЫЛДАНДЫ", "РЕШИЛИ", "RESOLVED"),
+    "rejected": ("ШЕШІМ ҚАБЫЛДАНБАДЫ", "РЕШЕНИЕ НЕ ПРИНЯТО", "NOT CARRIED"),
+    "votes": (
+        "Жақтап: {votes_for}. Қарсы: {against}. Қалыс қалды: {abstained}.",
+        "За: {votes_for}. Против: {against}. Воздержались: {abstained}.",
+        "For: {votes_for}. Against: {against}. Abstained: {abstained}.",
+    ),
+    "conflicted": (
+        "Дауыс беруге қатыспады (мүдделер қайшылығы)",
+        "Не участвовал(а) в голосовании (конфликт интересов)",
+        "Did not vote (conflict of interest)",
+    ),
+    "item_candidate": (
+        "Тәлімгердің кандидатурасын қарау туралы",
+        "О рассмотрении кандидатуры наставника",
+        "On considering the candidate for mentor",
+    ),
+    "item_reserve": (
+        "Тәлімгерлер резервін қалыптастыру туралы",
+        "О формировании резерва наставников",
+        "On forming the reserve of mentors",
+    ),
+    "item_interim_report": (
+        "Тәлімгердің аралық есебін тыңдау",
+        "Заслушивание промежуточного отчёта наставника",
+        "Hearing the interim report of the mentor",
+    ),
+    "item_final_report": (
+        "Тәлімгерлік нәтижелері туралы есепті тыңдау",
+        "Заслушивание отчёта о результатах наставничества",
+        "Hearing the report on the results of mentoring",
+    ),
+    "postponed": (
+        "Келесі отырысқа қалдырылған мәселелер",
+        "Вопросы, перенесённые на следующее заседание",
+        "Postponed to the next meeting",
+    ),
+    "exception_reason": (
+        "Талаптарға толық сәйкес келмейді. Ерекше жағдайдың себебі",
+        "Не полностью отвечает требованиям. Причина исключения",
+        "Does not meet the requirements in full. Reason for the exception",
+    ),
+    # The year-end book ----------------------------------------------------------------------------------------------
+    "book_title": (
+        "Тәлімгерлік қорытындылары: {year} оқу жылы",
+        "Итоги наставничества: {year} учебный год",
+        "Results of mentoring: {year} academic year",
+    ),
+    "book_cover": ("Тәлімгерлік қорытындылары", "Итоги наставничества", "Results of mentoring"),
+    "book_page": ("Жинақ беті: {page}", "Страница сборника: {page}", "Book page: {page}"),
+    "contents": ("Мазмұны", "Содержание", "Contents"),
+    "book_summary": ("Тәлімгерлік жұптар: жиынтық кесте", "Наставнические пары: сводная таблица", "Pairs: summary"),
+    "book_reports": ("Қорытынды есептер", "Итоговые отчёты", "Final reports"),
+    "plan_column": ("Жоспар орындалды", "План выполнен", "Plan done"),
+    "lessons_column": ("Сабақтарға қатысу", "Посещено уроков", "Lessons seen"),
+    "meetings_column": ("Кездесулер", "Встречи", "Meetings"),
+    "evaluation_column": ("Кеңестің бағасы", "Оценка совета", "Evaluation"),
+    "book_decision": (
+        "Педагогикалық кеңес шешімінің жобасы",
+        "Проект решения педагогического совета",
+        "Draft decision of the pedagogical council",
+    ),
+    "book_decision_noted": (
+        "Тәлімгерлік нәтижелері туралы есептер назарға алынсын.",
+        "Принять отчёты о результатах наставничества к сведению.",
+        "The reports on the results of mentoring are noted.",
+    ),
+    "book_decision_evaluated": (
+        "Тәлімгерлердің жұмысының бағалары жиынтық кестеге сәйкес бекітілсін.",
+        "Утвердить оценки работы наставников согласно сводной таблице.",
+        "The evaluations of the mentors’ work are approved as in the summary.",
+    ),
+    "book_decision_used": (
+        "Тәлімгерлердің ұсынымдары келесі оқу жылында ескерілсін.",
+        "Учесть рекомендации наставников в следующем учебном году.",
+        "The mentors’ recommendations are used in the next academic year.",
+    ),
+}
+
+
+def text(key: str, language: str, **values: object) -> str:
+    """The wording of a paper in one of its languages. KeyError names a key that does not exist."""
+    words = WORDS[key][LANGUAGES.index(language)]
+    return (words.format(**values) if values else words).replace("№ ", f"№{NO_BREAK}")
+
+
+@lru_cache(maxsize=4096)
+def in_words(day: date, language: str) -> str:
+    """«2026 жылғы 8 қыркүйек» · «8 сентября 2026 года» · «8 September 2026», held together on its line."""
+    return format_date(day, _DATES[language], locale=language).replace(" ", NO_BREAK)
+
+
+def period_in_words(start: date, end: date, language: str) -> str:
+    return f"{in_words(start, language)} – {in_words(end, language)}"

@@ -1,0 +1,24 @@
+"""How does an event read? Its sentence in the active language, dates and codes written out."""
+
+from datetime import date
+
+from django.utils.translation import gettext
+
+from mentoring.documents.enums import DocumentKind
+from mentoring.history.enums import Verb
+from mentoring.history.models import Event
+from mentoring.plans.enums import Level
+from mentoring.reports.enums import Evaluation
+from mentoring.templatetags.ui import shortdate
+
+_READ = {
+    "kind": lambda text: str(DocumentKind(text).label),
+    "date": lambda text: shortdate(date.fromisoformat(text)),
+    "level": lambda text: str(Level(text).label),
+    "evaluation": lambda text: str(Evaluation(text).label),
+}
+
+
+def sentence_of(event: Event) -> str:
+    shown = {key: _READ[key](text) if key in _READ else text for key, text in event.data.items()}
+    return gettext(Verb(event.verb).label) % shown
