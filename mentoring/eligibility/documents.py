@@ -1,0 +1,211 @@
+"""How does a verdict read? Codes of its lines → requirement, found, norm, proof, and what would change it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from mentoring.eligibility.rules import Criterion, Line, Verdict
+from mentoring.mentorships.wording import act_name
+from mentoring.templatetags.ui import shortdate
+from schools.enums import Category, PostKind, QualityBasis, SchoolKind
+
+CRITERIA: dict[Criterion, Promise] = {
+    Criterion.CATEGORY: gettext_lazy("Qualification category"),
+    Criterion.ETHICS: gettext_lazy("Pedagogical ethics"),
+    Criterion.QUALITY: gettext_lazy("Knowledge quality"),
+    Criterion.EMPLOYED: gettext_lazy("Works at the school"),
+    Criterion.NOT_MENTEE: gettext_lazy("Another person than the young teacher"),
+}
+# Why a candidate stands where it stands (codes of `rules.rank`).
+PLACE_REASONS: dict[str, Promise] = {
+    "over_limit": gettext_lazy("has as many young teachers as the school allows"),
+    "same_subject": gettext_lazy("same subject"),
+    "lighter_load": gettext_lazy("lighter load"),
+    "in_reserve": gettext_lazy("in the reserve"),
+    "same_language": gettext_lazy("same language of teaching"),
+    "same_shift": gettext_lazy("same shift"),
+}
+HINTS: dict[str, Promise] = {
+    "enter_category": gettext_lazy("A category is entered, with its certificate."),
+    "renew_category": gettext_lazy("The category is renewed; it expired on %(expired_on)s."),
+    "old_category": gettext_lazy("A category of the present system is awarded; the old ones no longer count."),
+    "raise_category": gettext_lazy("A higher category is awarded; entered now: %(category)s."),
+    "confirm_ethics": gettext_lazy("It is confirmed that the norms of pedagogical ethics are kept."),
+    "ethics_not_kept": gettext_lazy("A confirmation later than %(confirmed_on)s says that the norms are kept."),
+    "enter_subject": gettext_lazy("The subject taught is entered."),
+    "enter_figures": gettext_lazy("The missing figures are entered. Subject: %(subject)s. Years: %(years)s."),
+    "raise_quality": gettext_lazy("No year is below %(lower)s %%. Years below now: %(years)s."),
+    "raise_quality_mean": gettext_lazy("The mean of the years is not below %(lower)s %%."),
+    "ask_council": gettext_lazy(
+        "The council decides: the figures lie between %(lower)s %% and %(upper)s %%. Years: %(years)s."
+    ),
+    "ask_council_mean": gettext_lazy("The council decides: the mean lies between %(lower)s %% and %(upper)s %%."),
+    "employ": gettext_lazy("The teacher works at the school on the day of the proposal."),
+    "choose_another": gettext_lazy("Another teacher is chosen."),
+}
+
+
+@dataclass(frozen=True)
+class VerdictLine:
+    """One criterion in words. `result` is the code for the chip; `norm_title` the act's full title."""
+
+    criterion: str
+    result: str
+    requirement: str
+    found: str
+    norm: str
+    norm_title: str
+    proof: str
+    would_be_met: str
+
+
+def lines_of(verdict: Verdict, subject_names: Mapping[str, str]) -> list[VerdictLine]:
+    """The verdict line by line in the active language; `subject_names` by code."""
+    return [_line(verdict, line, subject_names) for line in verdict.lines]
+
+
+def _line(verdict: Verdict, line: Line, subject_names: Mapping[str, str]) -> VerdictLine:
+    norm = verdict.norm_of(line)
+    return VerdictLine(
+        criterion=str(CRITERIA[line.criterion]),
+        result=line.result.value,
+        requirement=_requirement(line),
+        found=_found(line, subject_names),
+        norm=act_name(str(norm.source)) if norm else "",
+        norm_title=norm.source.title[(get_language() or "ru")[:2]] if norm else "",
+        proof=line.proof,
+        would_be_met=_hint(line, subject_names),
+    )
+
+
+def _requirement(line: Line) -> str:
+    asked = line.requirement
+    match line.criterion:
+        case Criterion.CATEGORY:
+            return _("Category: %(categories)s. Valid on %(date)s.") % {
+                "categories": _labels(Category, asked["categories"]),
+                "date": _day(asked["valid_on"]),
+            }
+        case Criterion.ETHICS:
+            return _("The main principles and norms of pedagogical ethics are kept.")
+        case Criterion.QUALITY:
+            return quality_requirement(asked)
+        case Criterion.EMPLOYED:
+            return _("Works at the school on %(date)s.") % {"date": _day(asked["on"])}
+    return _("Nobody can be their own mentor.")
+
+
+def quality_requirement(asked: Mapping[str, Any]) -> str:
+    """The band in words, with the reading this school has chosen."""
+    return _(
+        "Over the last %(years)s years, %(kind)s: from %(upper)s %% meets the requirements, below %(lower)s %% does"
+        " not, between them the council decides. Judged by: %(basis)s."
+    ) % {
+        "years": asked["years"],
+        "kind": SchoolKind(asked["school_kind"]).label,
+        "lower": asked["lower"],
+        "upper": asked["upper"],
+        "basis": QualityBasis(asked["basis"]).label,
+    }
+
+
+def _found(line: Line, subject_names: Mapping[str, str]) -> str:
+    found = line.found
+    match line.criterion:
+        case Criterion.CATEGORY:
+            return _category_found(found)
+        case Criterion.ETHICS:
+            return _ethics_found(found)
+        case Criterion.QUALITY:
+            return _quality_found(found, subject_names)
+        case Criterion.EMPLOYED:
+            return capfirst(_labels(PostKind, found["posts"])) or _("Does not work at the school.")
+    return _("This is the young teacher.") if found["is_mentee"] else _("Another person.")
+
+
+def _category_found(found: Mapping[str, Any]) -> str:
+    if not found["category"]:
+        return _("No category is entered.")
+    values = {
+        "category": capfirst(Category(found["category"]).label),
+        "awarded": _day(found["awarded_on"]),
+        "expires": _day(found["expires_on"]),
+    }
+    if found["expiry_counted"]:
+        return _("%(category)s, awarded %(awarded)s; valid until %(expires)s, counted from the award.") % values
+    return _("%(category)s, awarded %(awarded)s, valid until %(expires)s.") % values
+
+
+def _ethics_found(found: Mapping[str, Any]) -> str:
+    if found["holds"] is None:
+        return _("No confirmation is entered.")
+    text = _("Kept; confirmed on %(date)s.") if found["holds"] else _("Not kept; recorded on %(date)s.")
+    return text % {"date": _day(found["confirmed_on"])}
+
+
+def _quality_found(found: Mapping[str, Any], subject_names: Mapping[str, str]) -> str:
+    years = "; ".join(_year(year) for year in found["years"] if year["year"])
+    parts = [years or _("No figures are entered.")]
+    if found["subject"]:
+        parts.insert(0, _("Subject: %(subject)s.") % {"subject": _subject(found["subject"], subject_names)})
+    if found["mean"] is not None:
+        parts.append(_("mean: %(percent)s %%") % {"percent": percent_text(found["mean"])})
+    return " ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:])
+
+
+def _year(year: Mapping[str, Any]) -> str:
+    if year["percent"] is None:
+        return f"{year['year']}: {year['reason'] or _('no figure')}"
+    return f"{year['year']}: {percent_text(year['percent'])} %"
+
+
+def percent_text(percent: str) -> str:
+    """«72», «59,99»: as stored, without zeros that say nothing, in the active language."""
+    return _percent_text(percent, get_language() or "ru")
+
+
+@lru_cache(maxsize=4096)
+def _percent_text(percent: str, language: str) -> str:
+    """`language`, the active one, is part of the answer: a list of sixty teachers asks for many of the same figures."""
+    number = Decimal(percent)
+    whole = number == number.to_integral_value()
+    return number_format(number, 0 if whole else 2, use_l10n=True, force_grouping=False)
+
+
+def _hint(line: Line, subject_names: Mapping[str, str]) -> str:
+    if line.hint is None:
+        return ""
+    code, params = line.hint["code"], dict(line.hint["params"])
+    if code in ("raise_quality", "ask_council") and line.requirement["basis"] == QualityBasis.MEAN:
+        code += "_mean"
+    for name in ("expired_on", "confirmed_on"):
+        if name in params:
+            params[name] = _day(params[name])
+    if "category" in params:
+        params["category"] = Category(params["category"]).label
+    if "subject" in params:
+        params["subject"] = _subject(params["subject"], subject_names)
+    if "years" in params:
+        params["years"] = ", ".join(year or _("an earlier year") for year in params["years"])
+    return str(HINTS[code]) % params
+
+
+def _subject(code: str, subject_names: Mapping[str, str]) -> str:
+    return subject_names.get(code, code)
+
+
+def _labels(enum: Any, codes: Iterable[str]) -> str:
+    return ", ".join(str(enum(code).label) for code in codes)
+
+
+def _day(iso: str) -> str:
+    return shortdate(date.fromisoformat(iso))

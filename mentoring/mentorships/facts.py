@@ -1,0 +1,98 @@
+"""Who still needs a mentor, and which days frame a pair?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from mentoring.mentorships.enums import OPEN_STATES, MentorshipState
+from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.rules import order_due
+from schools.calendars import school_calendar
+from schools.localized import in_language
+from schools.models import AcademicYear, Employment, School
+from schools.prepared import prepared
+from schools.workdays import WorkCalendar, working_days_between
+
+
+def without_mentor(jobs, on: date):
+    """Of these employments: young teachers working on the day with no open pair and none completed for this job."""
+    covered = Mentorship.objects.filter(employment=OuterRef("pk")).filter(
+        Q(state__in=OPEN_STATES) | Q(state=MentorshipState.COMPLETED)
+    )
+    return jobs.on(on).filter(starts_profession=True).exclude(Exists(covered))
+
+
+def half_year_end(started_on: date, finished_on: date, years: Iterable[AcademicYear]) -> date | None:
+    """The first end of a first half-year that falls inside the pair's period."""
+    ends = sorted(year.half_year_ends_on for year in years)
+    return next((end for end in ends if started_on < end < finished_on), None)
+
+
+def calendar_of(school: School) -> tuple[WorkCalendar, bool]:
+    """The school's calendar and whether counting starts on the day after the event."""
+    return school_calendar(school), school.counts_from_next_day
+
+
+def default_end(job: Employment, years: Iterable[AcademicYear]) -> date | None:
+    """One academic year: the end of lessons of the year the hire falls into (mid-year: of the current one)."""
+    covering = [year for year in years if year.ends_on > job.started_on]
+    return min((year.ends_on for year in covering), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderClock:
+    """By when the order must be signed, and the working days left: negative once that day has passed."""
+
+    due_on: date
+    explanation: dict[str, Any]
+    days_left: int
+
+
+def order_clock(hired_on: date, calendar: WorkCalendar, *, day_zero: bool, on: date) -> OrderClock:
+    due = order_due(hired_on, calendar, day_zero=day_zero)
+    left = working_days_between(on, due.due, calendar)
+    # On a day off after the last day no working day has passed yet, but late it is.
+    return OrderClock(due.due, due.explanation, min(left, -1) if due.due < on else left)
+
+
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    """A young teacher without a mentor; `pk` is that of the job."""
+
+    pk: int
+    name: str
+    subject: str
+    hired_on: date
+    due_on: date
+    days_left: int
+
+
+def unassigned(school: School, today: date) -> list[Unassigned]:
+    """The young teachers of the school without a mentor, the most urgent first. Two queries."""
+    calendar, day_zero = calendar_of(school)
+    found: dict[int, Unassigned] = {}
+    for pk, hired_on, *rest in _unassigned_at(school.pk, today):
+        if pk not in found:
+            clock = order_clock(hired_on, calendar, day_zero=day_zero, on=today)
+            name, subject = " ".join(filter(None, rest[:3])), in_language(*rest[3:])
+            found[pk] = Unassigned(pk, name, subject, hired_on, clock.due_on, clock.days_left)
+    return sorted(found.values(), key=lambda one: one.due_on)
+
+
+@prepared
+def _unassigned_at(school_id: int, day: date) -> QuerySet:
+    """In the order of names; a row for each subject taught, the first one entered first."""
+    jobs = without_mentor(Employment.objects.filter(school_id=school_id), day)
+    return jobs.order_by("person__sort_key", "id", "teachings__id").values_list(
+        "pk",
+        "started_on",
+        "person__last_name",
+        "person__first_name",
+        "person__patronymic",
+        "teachings__subject__name_kk",
+        "teachings__subject__name_ru",
+        "teachings__subject__name_en",
+    )

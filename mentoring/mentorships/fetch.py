@@ -1,0 +1,128 @@
+"""Of which pair does a page speak, and what belongs to it? Nothing is found outside the user's scope."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from mentoring.council.models import AgendaItem
+from mentoring.documents.models import Acquaintance, IssuedDocument
+from mentoring.history.models import Event
+from mentoring.mentorships.enums import OPEN_STATES, TermName
+from mentoring.mentorships.models import Deadline, Mentorship
+from mentoring.mentorships.perms import can_see_mentorship
+from mentoring.web import address
+from schools.localized import in_language
+from schools.names import short_name
+from schools.prepared import prepared
+from schools.web import require
+from schools.years import year_name
+
+HISTORY_SHOWN = 20
+
+# The list ------------------------------------------------------------------------------------------------------------
+_PAIR_COLUMNS = (
+    "pk",
+    "state",
+    "started_on",
+    "finished_on",
+    "exception__pk",
+    "year__starts_on",
+    "mentor__last_name",
+    "mentor__first_name",
+    "mentor__patronymic",
+    "mentee__last_name",
+    "mentee__first_name",
+    "mentee__patronymic",
+    "subject__name_kk",
+    "subject__name_ru",
+    "subject__name_en",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    url: str
+    mentor: str
+    mentee: str
+    subject: str
+    year: str
+    state: str
+    started_on: date | None
+    finished_on: date
+    is_exception: bool
+    term: str
+    due_on: date | None
+
+
+def pair_rows(found) -> list[PairRow]:
+    """The pairs with the next term each must meet, from the stored dates."""
+    rows = list(found.values_list(*_PAIR_COLUMNS))
+    labels = {term.value: str(term.label) for term in TermName}
+    nexts: dict[int, tuple[str, date]] = {}
+    for pair_id, term, due_on in _open_deadlines([row[0] for row in rows if row[1] in OPEN_STATES]):
+        nexts.setdefault(pair_id, (labels[term], due_on))
+    return [
+        PairRow(
+            url=address("mentorships:detail", pk),
+            mentor=short_name(*rest[:3]),
+            mentee=short_name(*rest[3:6]),
+            subject=in_language(*rest[6:]),
+            year=year_name(year_starts_on),
+            state=state,
+            started_on=started_on,
+            finished_on=finished_on,
+            is_exception=exception is not None,
+            term=nexts[pk][0] if pk in nexts else "",
+            due_on=nexts[pk][1] if pk in nexts else None,
+        )
+        for pk, state, started_on, finished_on, exception, year_starts_on, *rest in rows
+    ]
+
+
+@prepared
+def _open_deadlines(pairs: list[int]) -> QuerySet:
+    """The next one of each pair first."""
+    return Deadline.objects.open().filter(mentorship__in=pairs).values_list("mentorship_id", "term", "due_on")
+
+
+# One pair ------------------------------------------------------------------------------------------------------------
+def pair_of(request, pk: int) -> Mentorship:
+    """The pair with its people, 404 for one the user may not know of, 403 for one of others."""
+    for pair in _pairs(pk):
+        if request.user.scope.sees(pair.school):
+            require(can_see_mentorship(request.user, pair))
+            return pair
+    raise Http404
+
+
+@prepared
+def _pairs(pk: int) -> QuerySet:
+    return Mentorship.objects.with_people().select_related("exception", "proposed_by__person").filter(pk=pk)
+
+
+@prepared
+def items_of(pair: int) -> QuerySet:
+    return AgendaItem.objects.filter(mentorship_id=pair).select_related("body", "meeting__minutes", "decision")
+
+
+@prepared
+def last_events_of(pair: int) -> QuerySet:
+    return Event.objects.filter(mentorship_id=pair)[: HISTORY_SHOWN + 1]
+
+
+@prepared
+def deadlines_of(pair: int) -> QuerySet:
+    return Deadline.objects.filter(mentorship_id=pair)
+
+
+@prepared
+def documents_of(pair: int) -> QuerySet:
+    return IssuedDocument.objects.filter(mentorship_id=pair).order_by("date", "id")
+
+
+@prepared
+def acquainted_with(pair: int) -> QuerySet:
+    known = Acquaintance.objects.filter(document__mentorship_id=pair)
+    return known.values_list("document_id", "person_id", "on")

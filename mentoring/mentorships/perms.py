@@ -1,0 +1,61 @@
+"""What may this user do with pairs? Each answer lists who in its docstring; scope has been checked before."""
+
+from mentoring.documents.enums import DocumentKind
+from mentoring.mentorships.enums import MentorshipState
+from schools.enums import Role
+
+OFFICE = (Role.DEPUTY, Role.HEAD)
+
+
+def is_mentor(user, mentorship) -> bool:
+    return user.person_id is not None and user.person_id == mentorship.mentor_id
+
+
+def is_mentee(user, mentorship) -> bool:
+    return user.person_id is not None and user.person_id == mentorship.mentee_id
+
+
+def can_see_pairs(user, school) -> bool:
+    """Deputy, head, secretary, chairs of associations; the district's observer."""
+    scope = user.scope
+    return (
+        scope.has_role(school.pk, *OFFICE, Role.SECRETARY, Role.ASSOCIATION)
+        or school.district_id in scope.districts
+        or scope.everything
+    )
+
+
+def can_see_mentorship(user, mentorship) -> bool:
+    """Whoever sees the school's pairs, and the pair itself."""
+    return is_mentor(user, mentorship) or is_mentee(user, mentorship) or can_see_pairs(user, mentorship.school)
+
+
+def can_propose(user, school) -> bool:
+    """Deputy heads propose; the head may do so as well."""
+    return user.scope.has_role(school.pk, *OFFICE)
+
+
+def can_withdraw(user, mentorship) -> bool:
+    """Whoever may propose, until the order is signed."""
+    return can_propose(user, mentorship.school) and mentorship.state in (
+        MentorshipState.PROPOSED,
+        MentorshipState.ENDORSED,
+    )
+
+
+def can_sign_orders(user, school) -> bool:
+    """The head alone."""
+    return user.scope.has_role(school.pk, Role.HEAD)
+
+
+def can_close_pairs(user, school) -> bool:
+    """Secretary, deputy, head."""
+    return user.scope.has_role(school.pk, Role.SECRETARY, *OFFICE)
+
+
+def can_open_paper(user, document) -> bool:
+    """A pair's papers: whoever sees the pair. Minutes: everybody of the school. Books: whoever sees all pairs."""
+    if document.mentorship is not None:
+        return can_see_mentorship(user, document.mentorship)
+    of_the_school = document.kind == DocumentKind.MINUTES and document.school_id in user.scope.roles
+    return of_the_school or can_see_pairs(user, document.school)

@@ -1,0 +1,238 @@
+"""By when is each stage of a mentorship due, and what stands between it and its next step?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from mentoring.eligibility.rules import Outcome
+from mentoring.statute import norm
+from schools.workdays import Unit, WorkCalendar, add_term, next_working_day, subtract_working_days
+
+# The product's default, not the law's: the report goes to the year's last council, whose day is rarely known when the
+# order is signed. Two working weeks leave time to read it.
+FINAL_REPORT_LEAD = 10
+
+_UNITS = {"working_day": Unit.WORKING, "calendar_day": Unit.CALENDAR}
+_NEEDS_EXCEPTION = (Outcome.DOES_NOT_MEET, Outcome.NO_DATA)
+
+
+class Term(StrEnum):
+    ORDER = "order"
+    LEVEL = "level"
+    PLAN = "plan"
+    INTERIM = "interim"
+    FINAL = "final"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class StageDue:
+    """A due date and the JSON-safe answer to "why this date?": `kind` is "counted" or "fixed"."""
+
+    term: Term
+    due: date
+    explanation: dict[str, Any]
+
+
+def order_due(hired_on: date, calendar: WorkCalendar, *, day_zero: bool = True) -> StageDue:
+    """Order 160: the head's order is signed within 5 working days of the hire."""
+    return _counted(Term.ORDER, hired_on, "hired", "order_term", calendar, day_zero)
+
+
+def stage_dues(
+    *,
+    order_on: date,
+    half_year_ends_on: date | None,
+    finished_on: date,
+    calendar: WorkCalendar,
+    day_zero: bool = True,
+    level_done_on: date | None = None,
+) -> tuple[StageDue, ...]:
+    """Everything that falls due after the order, in the order of the stages.
+
+    The plan's term runs from the day the level was determined, at the latest from the day that was due. A mentorship
+    that does not last over the end of the first half-year owes no interim report.
+    """
+    level = _counted(Term.LEVEL, order_on, "order_signed", "level_term", calendar, day_zero)
+    if level_done_on is not None and level_done_on <= level.due:
+        plan = _counted(Term.PLAN, level_done_on, "level_determined", "plan_term", calendar, day_zero)
+    else:
+        plan = _counted(Term.PLAN, level.due, "level_due", "plan_term", calendar, day_zero)
+    dues = [level, plan]
+    if half_year_ends_on is not None and order_on < half_year_ends_on < finished_on:
+        interim_on = next_working_day(half_year_ends_on, calendar)
+        dues.append(_fixed(Term.INTERIM, interim_on, "first_half_year_ends", date=half_year_ends_on.isoformat()))
+    dues.append(_final(order_on, finished_on, calendar))
+    dues.append(_fixed(Term.END, finished_on, "mentorship_ends", date=finished_on.isoformat()))
+    return tuple(dues)
+
+
+def _final(order_on: date, finished_on: date, calendar: WorkCalendar) -> StageDue:
+    """A mentorship too short for the lead owes the final report on its last day."""
+    final_on = subtract_working_days(finished_on, FINAL_REPORT_LEAD, calendar)
+    if final_on <= order_on:
+        return _fixed(Term.FINAL, finished_on, "mentorship_ends", date=finished_on.isoformat())
+    return _fixed(
+        Term.FINAL,
+        final_on,
+        "last_council",
+        date=final_on.isoformat(),
+        working_days_before=FINAL_REPORT_LEAD,
+        ends_on=finished_on.isoformat(),
+    )
+
+
+def _counted(term: Term, start: date, start_event: str, code: str, calendar: WorkCalendar, day_zero: bool) -> StageDue:
+    rule = norm(code, start)
+    due = add_term(start, rule.number, _UNITS[rule.unit], calendar, day_zero)
+    return StageDue(
+        term,
+        due.due,
+        {"kind": "counted", **due.as_dict(), "start_event": start_event, "norm": code, "source": str(rule.source)},
+    )
+
+
+def _fixed(term: Term, due: date, reason: str, **details: str | int) -> StageDue:
+    return StageDue(term, due, {"kind": "fixed", "reason": reason, **details})
+
+
+def missing_to_propose(
+    *,
+    mentor_id: int,
+    mentee_id: int,
+    outcome: str,
+    exception_reason: str,
+    open_mentorship: bool,
+    mentee_needs_mentor: bool,
+) -> tuple[str, ...]:
+    """Order 160: one mentor at a time, for a teacher new to the profession; whoever does not meet the requirements,
+    or is not known to, is proposed only as an exception with its reason."""
+    obstacles = {
+        "mentor_is_mentee": mentor_id == mentee_id,
+        "already_has_mentor": open_mentorship,
+        "not_new_to_profession": not mentee_needs_mentor,
+        "needs_exception_reason": outcome in _NEEDS_EXCEPTION and not exception_reason.strip(),
+    }
+    return _standing(obstacles)
+
+
+def missing_to_sign(
+    *, endorsed: bool, order_on: date, started_on: date, finished_on: date, hired_on: date
+) -> tuple[str, ...]:
+    """The council considers the candidate before the head signs; an order may be late, but not before the hire."""
+    obstacles = {
+        "not_endorsed": not endorsed,
+        "finish_before_start": finished_on < started_on,
+        "order_before_hire": order_on < hired_on,
+    }
+    return _standing(obstacles)
+
+
+def missing_to_close(*, final_report_heard: bool, evaluated: bool) -> tuple[str, ...]:
+    """Order 160: the mentor reports to the council, the council evaluates the mentor's year."""
+    return _standing({"final_report_not_heard": not final_report_heard, "not_evaluated": not evaluated})
+
+
+def outside_period(day: date, started_on: date, finished_on: date | None) -> bool:
+    """Whether the day lies outside the mentorship; its first and last day lie inside."""
+    return day < started_on or (finished_on is not None and day > finished_on)
+
+
+def _standing(obstacles: dict[str, bool]) -> tuple[str, ...]:
+    return tuple(code for code, stands in obstacles.items() if stands)
+
+
+class Step(StrEnum):
+    """What a pair waits for. The order is that of the main job."""
+
+    COUNCIL = "council"
+    ORDER = "order"
+    LEVEL = "level"
+    NEEDS = "needs"
+    WRITE_PLAN = "write_plan"
+    CORRECT_PLAN = "correct_plan"
+    AGREE_PLAN = "agree_plan"
+    APPROVE_PLAN = "approve_plan"
+    YEAR = "year"
+    INTERIM = "interim"
+    HEAR_INTERIM = "hear_interim"
+    FINAL = "final"
+    HEAR_FINAL = "hear_final"
+    CLOSE = "close"
+    NONE = "none"
+
+
+class Owner(StrEnum):
+    """Whose turn it is; values of the roles of a school, and the two of a pair."""
+
+    SECRETARY = "secretary"
+    HEAD = "head"
+    DEPUTY = "deputy"
+    ASSOCIATION = "association"
+    MENTOR = "mentor"
+    NOBODY = "nobody"
+
+
+_OWNERS = {
+    Step.COUNCIL: Owner.SECRETARY,
+    Step.ORDER: Owner.HEAD,
+    Step.AGREE_PLAN: Owner.DEPUTY,
+    Step.APPROVE_PLAN: Owner.HEAD,
+    Step.HEAR_INTERIM: Owner.ASSOCIATION,
+    Step.HEAR_FINAL: Owner.SECRETARY,
+    Step.CLOSE: Owner.SECRETARY,
+    Step.YEAR: Owner.NOBODY,
+    Step.NONE: Owner.NOBODY,
+}
+_PLAN_STEPS = {
+    "draft": Step.WRITE_PLAN,
+    "returned": Step.CORRECT_PLAN,
+    "submitted": Step.AGREE_PLAN,
+    "agreed": Step.APPROVE_PLAN,
+}
+# A report comes into view this many calendar days before it is due: the product's choice, not the law's.
+REPORT_NOTICE = 30
+
+
+def owner_of(step: Step) -> Owner:
+    return _OWNERS.get(step, Owner.MENTOR)
+
+
+def next_step(
+    *,
+    state: str,
+    level: str,
+    diagnosed: bool,
+    plan_state: str,
+    interim_state: str,
+    final_state: str,
+    interim_due: date | None,
+    final_due: date | None,
+    today: date,
+) -> Step:
+    """The one thing a pair waits for now. Empty states stand for papers that do not exist yet; `interim_due` is None
+    when no interim report is owed."""
+    if state != "active":
+        return {"proposed": Step.COUNCIL, "endorsed": Step.ORDER}.get(state, Step.NONE)
+    if not level:
+        return Step.LEVEL
+    if not diagnosed:
+        return Step.NEEDS
+    if plan_state != "approved":
+        return _PLAN_STEPS.get(plan_state, Step.WRITE_PLAN)
+    return _reporting(interim_state, final_state, interim_due, final_due, today)
+
+
+def _reporting(
+    interim_state: str, final_state: str, interim_due: date | None, final_due: date | None, today: date
+) -> Step:
+    if final_state in ("submitted", "heard"):
+        return Step.CLOSE if final_state == "heard" else Step.HEAR_FINAL
+    if interim_state == "submitted":
+        return Step.HEAR_INTERIM
+    if interim_due and interim_state != "heard" and (today - interim_due).days >= -REPORT_NOTICE:
+        return Step.INTERIM
+    if final_state or (final_due and (today - final_due).days >= -REPORT_NOTICE):
+        return Step.FINAL
+    return Step.YEAR

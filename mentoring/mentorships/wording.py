@@ -1,0 +1,168 @@
+"""How is a due date explained, an act named, a pair's next step called, in the active language?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from mentoring.mentorships.enums import TermName
+from mentoring.mentorships.models import Deadline
+from mentoring.mentorships.rules import Owner, Step
+from mentoring.templatetags.ui import shortdate
+
+# Acts as the statute names them: short, for a table's cell or a line of an explanation.
+ACTS = {
+    "Order 160": gettext_lazy("Order 160"),
+    "Order 272": gettext_lazy("Order 272"),
+    "Law 293-VI": gettext_lazy("Law 293-VI"),
+}
+STARTS = {
+    "hired": gettext_lazy("Counted from the day of hire: %(date)s."),
+    "order_signed": gettext_lazy("Counted from the date of the order: %(date)s."),
+    "level_determined": gettext_lazy("Counted from the day the level was determined: %(date)s."),
+    "level_due": gettext_lazy("Counted from the last day to determine the level: %(date)s."),
+}
+OWNERS: dict[Owner, Promise] = {
+    Owner.SECRETARY: gettext_lazy("secretary of the council"),
+    Owner.HEAD: gettext_lazy("head"),
+    Owner.DEPUTY: gettext_lazy("deputy head"),
+    Owner.ASSOCIATION: gettext_lazy("chair of the association"),
+    Owner.MENTOR: gettext_lazy("mentor"),
+    Owner.NOBODY: gettext_lazy("nobody"),
+}
+# step: (what waits, the button, url name; its argument is the pair). Steps of the council lead to its pages instead.
+STEPS: dict[Step, tuple[Promise, Promise, str]] = {
+    Step.COUNCIL: (
+        gettext_lazy("The council considers the candidate"), gettext_lazy("Go to the meeting"), "mentorships:detail"
+    ),
+    Step.ORDER: (gettext_lazy("The order is to be signed"), gettext_lazy("Sign the order"), "mentorships:order"),
+    Step.LEVEL: (gettext_lazy("The level is to be determined"), gettext_lazy("Determine the level"), "plans:level"),
+    Step.NEEDS: (gettext_lazy("The needs are to be found"), gettext_lazy("Rate the difficulties"), "plans:needs"),
+    Step.WRITE_PLAN: (gettext_lazy("The plan is to be written"), gettext_lazy("Write the plan"), "plans:write"),
+    Step.CORRECT_PLAN: (
+        gettext_lazy("The plan was returned for revision"), gettext_lazy("Correct and send again"), "plans:write"
+    ),
+    Step.AGREE_PLAN: (gettext_lazy("The plan is to be agreed"), gettext_lazy("Read the plan"), "plans:plan"),
+    Step.APPROVE_PLAN: (gettext_lazy("The plan is to be approved"), gettext_lazy("Read the plan"), "plans:plan"),
+    Step.YEAR: (gettext_lazy("The plan is being carried out"), gettext_lazy("Log a meeting"), "journal:meeting"),
+    Step.INTERIM: (
+        gettext_lazy("The interim report is to be written"), gettext_lazy("Write the report"), "reports:write_interim"
+    ),
+    Step.HEAR_INTERIM: (
+        gettext_lazy("The association hears the interim report"), gettext_lazy("Go to the meeting"), "reports:interim"
+    ),
+    Step.FINAL: (
+        gettext_lazy("The final report is to be written"), gettext_lazy("Write the report"), "reports:write_final"
+    ),
+    Step.HEAR_FINAL: (
+        gettext_lazy("The council hears the final report"), gettext_lazy("Go to the meeting"), "reports:final"
+    ),
+    Step.CLOSE: (
+        gettext_lazy("The mentorship is to be closed"), gettext_lazy("Close the mentorship"), "mentorships:close"
+    ),
+    Step.NONE: (gettext_lazy("Nothing is left to do"), gettext_lazy("Open"), "mentorships:detail"),
+}  # fmt: skip
+
+
+def act_name(source: str) -> str:
+    """«Order 160, item 7» as a stored explanation or a norm's source writes it, the act in the active language."""
+    act, comma, point = source.partition(", ")
+    return f"{ACTS.get(act, act)}{comma}{point}"
+
+
+def why(explanation: Mapping[str, Any]) -> list[str]:
+    """Why this date? A stored explanation as sentences that can be recounted by hand."""
+    return list(_counted(explanation) if explanation["kind"] == "counted" else _fixed(explanation))
+
+
+def _counted(told: Mapping[str, Any]) -> Iterator[str]:
+    yield STARTS[told["start_event"]] % {"date": _day(told["start"])}
+    yield _term(told)
+    if told["day_zero"]:
+        yield _("The day of the event is not counted.")
+    else:
+        yield _("The day of the event is the first day.")
+    if told["rolled_from"]:
+        yield _("The term ends on a day off, %(date)s: it moves to the next working day.") % {
+            "date": _day(told["rolled_from"])
+        }
+    for skipped in told["skipped"]:
+        yield _("Not counted: %(date)s, %(reason)s.") % {"date": _day(skipped["date"]), "reason": _reason(skipped)}
+    yield _("The last day, still in time: %(date)s.") % {"date": _day(told["due"])}
+    yield _("Working week: %(week)s days. Calendar: %(calendar)s.") % {
+        "week": told["week"],
+        "calendar": told["calendar"],
+    }
+
+
+def _term(told: Mapping[str, Any]) -> str:
+    if told["unit"] == "working":
+        text = ngettext("Term: %(n)s working day (%(act)s).", "Term: %(n)s working days (%(act)s).", told["n"])
+    else:
+        text = ngettext("Term: %(n)s calendar day (%(act)s).", "Term: %(n)s calendar days (%(act)s).", told["n"])
+    return text % {"n": told["n"], "act": act_name(told["source"])}
+
+
+def _fixed(told: Mapping[str, Any]) -> Iterator[str]:
+    day = {"date": _day(told["date"])}
+    if told["reason"] == "first_half_year_ends":
+        yield _("The first half-year ends on %(date)s; a day off moves to the next working day.") % day
+    elif told["reason"] == "mentorship_ends":
+        yield _("The last day of the mentorship: %(date)s.") % day
+    else:
+        yield _("The council hears the report before the mentorship ends: %(date)s.") % {"date": _day(told["ends_on"])}
+        yield ngettext(
+            "%(n)s working day is left to read the report.",
+            "%(n)s working days are left to read the report.",
+            told["working_days_before"],
+        ) % {"n": told["working_days_before"]}
+        yield _("This date is a proposal of the programme, the Rules name none.")
+
+
+def _reason(skipped: Mapping[str, Any]) -> str:
+    """A weekend's own name is the weekday, which the date shows already."""
+    if skipped["reason"] == "weekend":
+        return _("day off")
+    return skipped["name"][(get_language() or "ru")[:2]]
+
+
+def _day(iso: str) -> str:
+    return shortdate(date.fromisoformat(iso))
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the bar, as includes/stagebar.html reads it."""
+
+    label: str
+    state: str
+    due: date | None
+    done_on: date | None
+    why_id: str
+    explanation: list[str]
+
+
+def stages(deadlines: Iterable[Deadline], *, is_signed: bool, today: date) -> list[Stage]:
+    """Every term in the order of the year; after the order, a term without a date is not owed and is left out."""
+    known = {deadline.term: deadline for deadline in deadlines}
+    shown = [term for term in TermName if term in known or not is_signed]
+    current = next((term for term in shown if term in known and known[term].done_on is None), None)
+    return [_stage(term, known.get(term), today, is_current=term == current) for term in shown]
+
+
+def _stage(term: TermName, deadline: Deadline | None, today: date, *, is_current: bool) -> Stage:
+    label = capfirst(str(term.label))
+    if deadline is None:
+        return Stage(label, "future", None, None, "", [])
+    if deadline.done_on:
+        state = "done"
+    elif deadline.is_late(today):
+        state = "late"
+    else:
+        state = "now" if is_current else "future"
+    return Stage(label, state, deadline.due_on, deadline.done_on, f"why-{term.value}", why(deadline.explanation))
