@@ -1,0 +1,139 @@
+"""What is entered about a meeting, a lesson and an activity done? Little must be; the rest may be added."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.journal.enums import Direction, LessonCriterion, MeetingKind, Score
+from mentoring.journal.models import LessonObservation, PairMeeting
+from mentoring.journal.uploads import ProofField
+from mentoring.plans.models import Activity
+
+MINUTES = (15, 30, 45, 60)
+SHORT_TEXT = forms.Textarea(attrs={"rows": 2})
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+
+class MeetingForm(forms.ModelForm):
+    """Four answers are enough; the four boxes below them, the activities and the files are optional."""
+
+    minutes = forms.TypedChoiceField(
+        label=_("How long, minutes"),
+        choices=[(minutes, str(minutes)) for minutes in MINUTES],
+        coerce=int,
+        initial=30,
+        widget=forms.RadioSelect,
+    )
+    other_minutes = forms.IntegerField(
+        label=_("Or another number of minutes"), required=False, min_value=5, max_value=480
+    )
+    activities = forms.TypedMultipleChoiceField(
+        label=_("Activities of the plan it belongs to"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    proofs = ProofField()
+
+    class Meta:
+        model = PairMeeting
+        fields = [
+            "held_on", "kind", "minutes", "topic", "works", "hard", "mentor_next", "mentee_next", "activities",
+        ]  # fmt: skip
+        widgets = {
+            "held_on": DateInput,
+            "kind": forms.RadioSelect,
+            "works": SHORT_TEXT,
+            "hard": SHORT_TEXT,
+        }
+
+    def __init__(self, *args, activities, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = MeetingKind.choices
+        _offer(self, "activities", activities)
+
+    def entry(self) -> dict[str, Any]:
+        """What `process.log_meeting` takes."""
+        cleaned = dict(self.cleaned_data)
+        other = cleaned.pop("other_minutes")
+        return cleaned | {"minutes": other or cleaned["minutes"]}
+
+
+class ObservationForm(forms.ModelForm):
+    """A lesson seen: the eight criteria are rated or left alone, each by itself."""
+
+    activity = forms.TypedChoiceField(
+        label=_("Activity of the plan it belongs to"),
+        required=False,
+        empty_value=None,
+        error_messages={"invalid_choice": forms.ModelChoiceField.default_error_messages["invalid_choice"]},
+    )
+    proofs = ProofField()
+
+    class Meta:
+        model = LessonObservation
+        fields = [
+            "observed_on", "direction", "class_name", "topic", "strengths", "growth_areas", "conclusion", "activity",
+        ]  # fmt: skip
+        widgets = {
+            "observed_on": DateInput,
+            "direction": forms.RadioSelect,
+            "strengths": SHORT_TEXT,
+            "growth_areas": SHORT_TEXT,
+            "conclusion": SHORT_TEXT,
+        }
+
+    def __init__(self, *args, directions, activities, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["direction"].choices = [(value, Direction(value).label) for value in directions]
+        _offer(self, "activity", activities)
+        for criterion in LessonCriterion:
+            self.fields[f"score_{criterion}"] = forms.TypedChoiceField(
+                label=criterion.label,
+                choices=[("", _("not rated")), *Score.choices],
+                coerce=int,
+                required=False,
+                empty_value=None,
+            )
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The criteria for the table of marks."""
+        return [
+            {"name": name, "label": self.fields[name].label, "chosen": str(self[name].value() or ""), "error": ""}
+            for name in (f"score_{criterion}" for criterion in LessonCriterion)
+        ]
+
+    def entry(self) -> dict[str, Any]:
+        """What `process.log_observation` takes."""
+        cleaned = dict(self.cleaned_data)
+        given = {criterion.value: cleaned.pop(f"score_{criterion}") for criterion in LessonCriterion}
+        return cleaned | {"scores": {criterion: score for criterion, score in given.items() if score is not None}}
+
+
+class CommentForm(forms.Form):
+    comment = forms.CharField(
+        label=_("Your comment"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class DoneForm(forms.Form):
+    """The mark of completion."""
+
+    done_on = forms.DateField(label=_("Done on"), widget=DateInput)
+    note = forms.CharField(
+        label=_("What came of it"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    proofs = ProofField()
+
+
+def _offer(form: forms.BaseForm, name: str, activities: Sequence[Activity]) -> None:
+    """Only the open activities of this pair's plan, which are at hand; without any, the question is not asked."""
+    if not activities:
+        del form.fields[name]
+        return
+    by_pk = {str(each.pk): each for each in activities}
+    blank = [("", "–")] if name == "activity" else []
+    form.fields[name].choices = [*blank, *((pk, each.title) for pk, each in by_pk.items())]
+    form.fields[name].coerce = by_pk.__getitem__

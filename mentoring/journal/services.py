@@ -1,0 +1,115 @@
+"""How does an entry get into the journal?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
+from mentoring.plans.models import Activity
+from schools.models import User
+
+
+@dataclass(frozen=True)
+class UploadedProof:
+    """A file that passed `forms.ProofField`: its type was read from its content."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+def write_meeting(
+    *,
+    mentorship: Any,
+    held_on: date,
+    minutes: int,
+    kind: str,
+    topic: str,
+    works: str = "",
+    hard: str = "",
+    mentor_next: str = "",
+    mentee_next: str = "",
+    activities: Iterable[Activity] = (),
+    by: User,
+) -> PairMeeting:
+    meeting = PairMeeting.objects.create(
+        mentorship=mentorship,
+        written_by=by,
+        held_on=held_on,
+        minutes=minutes,
+        kind=kind,
+        topic=topic,
+        works=works,
+        hard=hard,
+        mentor_next=mentor_next,
+        mentee_next=mentee_next,
+    )
+    meeting.activities.add(*activities)
+    return meeting
+
+
+def write_observation(
+    *,
+    mentorship: Any,
+    observed_on: date,
+    direction: str,
+    class_name: str,
+    topic: str,
+    scores: Mapping[str, int],
+    strengths: str = "",
+    growth_areas: str = "",
+    conclusion: str = "",
+    activity: Activity | None = None,
+    by: User,
+) -> LessonObservation:
+    return LessonObservation.objects.create(
+        mentorship=mentorship,
+        written_by=by,
+        observed_on=observed_on,
+        direction=direction,
+        class_name=class_name,
+        topic=topic,
+        scores=dict(scores),
+        strengths=strengths,
+        growth_areas=growth_areas,
+        conclusion=conclusion,
+        activity=activity,
+    )
+
+
+def add_proofs(
+    files: Iterable[UploadedProof],
+    *,
+    mentorship: Any,
+    by: User,
+    meeting: PairMeeting | None = None,
+    observation: LessonObservation | None = None,
+    activity: Activity | None = None,
+) -> list[Evidence]:
+    """Store files beside exactly one entry or activity."""
+    return [
+        Evidence.objects.create(
+            mentorship=mentorship,
+            meeting=meeting,
+            observation=observation,
+            activity=activity,
+            file=ContentFile(proof.content, name=proof.name),
+            name=proof.name,
+            content_type=proof.content_type,
+            size=len(proof.content),
+            sha256=sha256(proof.content).hexdigest(),
+            added_by=by,
+        )
+        for proof in files
+    ]
+
+
+def acquaint(entry: PairMeeting | LessonObservation, *, comment: str, on: date) -> None:
+    """The young teacher has read the entry; the first date stays, the comment may be added to."""
+    entry.acquainted_on = entry.acquainted_on or on
+    entry.mentee_comment = comment
+    entry.save(update_fields=["acquainted_on", "mentee_comment"])

@@ -1,0 +1,173 @@
+"""The journal on screen: a minute to write, one list to read, and the files that prove it."""
+
+from django import forms
+from django.contrib import messages
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mentoring import process
+from mentoring.approvals.enums import ReviewState
+from mentoring.journal import services
+from mentoring.journal.enums import Direction, Score
+from mentoring.journal.forms import CommentForm, DoneForm, MeetingForm, ObservationForm
+from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
+from mentoring.journal.perms import can_acquaint, can_observe, can_read_journal, can_write_journal
+from mentoring.journal.timeline import KINDS, Totals, entries, keys_of
+from mentoring.journal.uploads import SHOWN_TYPES
+from mentoring.mentorships.perms import is_mentor
+from mentoring.plans.fetch import open_activities, pair_of
+from mentoring.plans.models import Activity, Plan
+from schools import clock
+from schools.web import accept, new_ticket, paginate, require
+
+PER_PAGE = 20
+ENTRIES = {"meeting": PairMeeting, "lesson": LessonObservation}
+
+
+def journal(request, pk):
+    """What the pair did, newest first."""
+    pair = pair_of(request, pk)
+    require(can_read_journal(request.user, pair))
+    keys = keys_of(pair)
+    chosen = request.GET.get("kind") if request.GET.get("kind") in KINDS else ""
+    page = paginate(request, [key for key in keys if chosen in ("", key.kind)], PER_PAGE)
+    shown = entries(page.object_list, pair=pair, reader=request.user)
+    context = {
+        "pair": pair,
+        "page": page,
+        # A template looks into a dictionary at once, into anything else only after a failure.
+        "entries": [vars(entry) | entry.key._asdict() for entry in shown],
+        "totals": Totals.of(keys),
+        "kinds": [("", _("All")), *KINDS.items()],
+        "chosen": chosen,
+        "may_write": can_write_journal(request.user, pair),
+        "may_observe": can_observe(request.user, pair),
+        "ticket": new_ticket(),
+    }
+    return render(request, "mentoring/journal/journal.html", context)
+
+
+def meeting(request, pk):
+    """The mentor logs a meeting: four answers, a minute."""
+    pair = pair_of(request, pk)
+    require(can_write_journal(request.user, pair))
+    form = MeetingForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"held_on": clock.today()},
+        activities=open_activities(pair),
+    )
+
+    def log():
+        process.log_meeting(mentorship=pair, by=request.user, on=clock.today(), **form.entry())
+
+    if accept(request, form, log):
+        messages.success(request, _("The meeting is in the journal."))
+        return redirect("journal:journal", pk)
+    return render(request, "mentoring/journal/meeting.html", {"pair": pair, "form": form, "ticket": new_ticket()})
+
+
+def observation(request, pk):
+    """Either of the pair logs a lesson they visited; the mentor may write down the young teacher's visit as well."""
+    pair = pair_of(request, pk)
+    require(can_observe(request.user, pair))
+    form = ObservationForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"observed_on": clock.today(), "direction": _directions(request.user, pair)[0]},
+        directions=_directions(request.user, pair),
+        activities=open_activities(pair),
+    )
+
+    def log():
+        process.log_observation(mentorship=pair, by=request.user, on=clock.today(), **form.entry())
+
+    if accept(request, form, log):
+        messages.success(request, _("The lesson is in the journal."))
+        return redirect("journal:journal", pk)
+    context = {"pair": pair, "form": form, "scale": [("", _("not rated")), *Score.choices], "ticket": new_ticket()}
+    return render(request, "mentoring/journal/observation.html", context)
+
+
+@require_POST
+def acquaint(request, kind, pk):
+    """The young teacher has read an entry, and may comment on it."""
+    if kind not in ENTRIES:
+        raise Http404
+    entry = get_object_or_404(ENTRIES[kind].objects.visible_to(request.user).select_related("mentorship"), pk=pk)
+    require(can_acquaint(request.user, entry.mentorship))
+    form = CommentForm(request.POST)
+
+    def confirm():
+        services.acquaint(entry, comment=form.cleaned_data["comment"], on=clock.today())
+
+    if accept(request, form, confirm):
+        messages.success(request, _("Your confirmation is in the journal."))
+        return redirect(reverse("journal:journal", args=[entry.mentorship_id]) + f"#{kind}-{pk}")
+    context = {"pair": entry.mentorship, "entry": entry, "form": form, "ticket": new_ticket()}
+    return render(request, "mentoring/journal/comment.html", context)
+
+
+def activity(request, pk):
+    """The mark of completion of an activity, with what came of it and its proof."""
+    row = _activity(request, pk)
+    pair = row.plan.mentorship
+    require(can_read_journal(request.user, pair))
+    may_mark = can_write_journal(request.user, pair) and row.plan.state == ReviewState.APPROVED
+    if request.method == "POST":
+        require(can_write_journal(request.user, pair))
+    form = DoneForm(request.POST or None, request.FILES or None, initial={"done_on": clock.today()})
+
+    def mark():
+        process.mark_activity_done(activity=row, by=request.user, on=clock.today(), **form.cleaned_data)
+
+    if accept(request, form, mark):
+        messages.success(request, _("The activity is marked as done."))
+        return redirect("plans:plan", pair.pk)
+    context = {"pair": pair, "activity": row, "form": form, "may_mark": may_mark, "ticket": new_ticket()}
+    return render(request, "mentoring/journal/activity.html", context)
+
+
+@require_POST
+def reopen(request, pk):
+    """Take the mark of completion back."""
+    row = _activity(request, pk)
+    pair = row.plan.mentorship
+    require(can_write_journal(request.user, pair))
+    form = forms.Form(request.POST)
+    if accept(request, form, lambda: process.reopen_activity(activity=row, by=request.user, on=clock.today())):
+        messages.success(request, _("The mark of completion is removed."))
+        return redirect("plans:plan", pair.pk)
+    context = {"pair": pair, "activity": row, "form": form, "may_mark": True, "ticket": new_ticket()}
+    return render(request, "mentoring/journal/activity.html", context)
+
+
+def evidence(request, key):
+    """A file of the journal, for those who may read it. Never run by the browser: see the two headers."""
+    proof = get_object_or_404(Evidence.objects.visible_to(request.user).select_related("mentorship"), key=key)
+    require(can_read_journal(request.user, proof.mentorship))
+    response = FileResponse(
+        proof.file.open("rb"),
+        as_attachment=proof.content_type not in SHOWN_TYPES,
+        filename=proof.name,
+        content_type=proof.content_type,
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _activity(request, pk):
+    rows = Activity.objects.filter(plan__in=Plan.objects.visible_to(request.user))
+    people = [f"plan__mentorship__{name}" for name in ("mentor", "mentee")]
+    return get_object_or_404(rows.select_related("need", *people).prefetch_related("evidence"), pk=pk)
+
+
+def _directions(user, pair):
+    if is_mentor(user, pair):
+        return [Direction.MENTOR_VISITS, Direction.MENTEE_VISITS]
+    return [Direction.MENTEE_VISITS]
