@@ -1,0 +1,36 @@
+"""The words of councils and associations."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BodyKind(models.TextChoices):
+    COUNCIL = "council", _("pedagogical council")
+    ASSOCIATION = "association", _("methodical association")
+
+
+class BodyPost(models.TextChoices):
+    CHAIR = "chair", _("chair")
+    SECRETARY = "secretary", _("secretary")
+    MEMBER = "member", _("member")
+
+
+class ItemKind(models.TextChoices):
+    """What is put before a body; the label is the line of the agenda."""
+
+    CANDIDATE = "candidate", _("On considering the candidate for mentor")
+    RESERVE = "reserve", _("On forming the reserve of mentors")
+    INTERIM_REPORT = "interim_report", _("Hearing the interim report of the mentor")
+    FINAL_REPORT = "final_report", _("Hearing the report on the results of mentoring")
+    FREE = "free", _("Another matter")
+
+
+class MeetingState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    OPEN = "open", _("in session")
+    CLOSED = "closed", _("closed")
+
+
+class Outcome(models.TextChoices):
+    CARRIED = "carried", _("carried")
+    REJECTED = "rejected", _("rejected")

@@ -1,0 +1,93 @@
+"""Who belongs to a body and its offices, who may not vote, and what of a year is ready for the book?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mentoring.council.enums import BodyKind, BodyPost, ItemKind
+from mentoring.council.models import AgendaItem, Body, BodyMember, Meeting
+from mentoring.mentorships.enums import MentorshipState
+from mentoring.mentorships.models import Mentorship
+from schools.enums import Role
+from schools.models import AcademicYear, Association, Membership, Person, School
+
+# Who holds an office where the body has not seated anybody in it.
+_ROLES = {
+    (BodyKind.COUNCIL, BodyPost.CHAIR): Role.HEAD,
+    (BodyKind.COUNCIL, BodyPost.SECRETARY): Role.SECRETARY,
+    (BodyKind.ASSOCIATION, BodyPost.CHAIR): Role.ASSOCIATION,
+}
+
+
+def bodies_of(school: School) -> list[Body]:
+    """The council and every association. One that has had no business yet has no row: it comes unsaved."""
+    known = {body.association_id: body for body in Body.objects.filter(school=school)}
+    council = known.get(None) or Body(
+        school=school, kind=BodyKind.COUNCIL, name_kk="Педагогикалық кеңес", name_ru="Педагогический совет"
+    )
+    associations = Association.objects.filter(school=school)
+    return [council, *(known.get(each.pk) or _body_of(each, school) for each in associations)]
+
+
+def _body_of(association: Association, school: School) -> Body:
+    return Body(
+        school=school,
+        kind=BodyKind.ASSOCIATION,
+        association=association,
+        name_kk=association.name_kk,
+        name_ru=association.name_ru,
+    )
+
+
+def officer_on(body: Body, post: str, day: date, members: Iterable[Person]) -> Person | None:
+    """Who usually chairs, or keeps the minutes: the seat of the body, else the role at the school, among its members
+    first."""
+    seat = BodyMember.objects.on(day).filter(body=body, post=post).select_related("person").first()
+    if seat:
+        return seat.person
+    role = _ROLES.get((BodyKind(body.kind), BodyPost(post)))
+    held = Membership.objects.on(day).filter(school_id=body.school_id, role=role).select_related("person")
+    holders = [membership.person for membership in held]
+    inside = {person.pk for person in members}
+    return min(holders, key=lambda person: person.pk not in inside, default=None)
+
+
+def concerned_ids(item: AgendaItem) -> set[int]:
+    """Whose own matter the item is: they do not vote on it."""
+    if item.mentorship is not None:
+        return {item.mentorship.mentor_id, item.mentorship.mentee_id}
+    return {item.person_id} if item.kind == ItemKind.RESERVE and item.person_id else set()
+
+
+def with_matter(items):
+    """Items with the people and the pair their titles name."""
+    return items.select_related(
+        "mentorship__mentor", "mentorship__mentee", "mentorship__subject", "mentorship__exception", "person"
+    )
+
+
+def present_at(meeting: Meeting) -> list[Person]:
+    return [row.person for row in meeting.attendance.filter(present=True).select_related("person")]
+
+
+@dataclass(frozen=True)
+class BookFacts:
+    """The pairs of a year: those whose reports go into the book, and those still missing with the state of theirs."""
+
+    ready: list[Mentorship]
+    missing: list[tuple[Mentorship, str]]
+
+
+def book_facts(school: School, year: AcademicYear) -> BookFacts:
+    states = (MentorshipState.COMPLETED, MentorshipState.ACTIVE)
+    pairs = Mentorship.objects.ending_in(year).filter(school=school, state__in=states)
+    pairs = pairs.select_related("mentor", "mentee", "subject", "final_report__document")
+    rows = list(pairs.order_by("mentee__sort_key", "id"))
+    return BookFacts(
+        ready=[pair for pair in rows if pair.state == MentorshipState.COMPLETED],
+        missing=[(pair, _report_state(pair)) for pair in rows if pair.state == MentorshipState.ACTIVE],
+    )
+
+
+def _report_state(pair: Mentorship) -> str:
+    return pair.final_report.state if hasattr(pair, "final_report") else ""

@@ -1,0 +1,67 @@
+"""May the body decide, did the motion pass, is the meeting ready for its minutes?"""
+
+from mentoring.approvals.rules import Reason
+
+# The law's wording is not established: the usual "more than half of the members", a setting of the school.
+DEFAULT_QUORUM_PERCENT = 50
+
+
+def has_quorum(*, members: int, present: int, percent: int = DEFAULT_QUORUM_PERCENT) -> bool:
+    """More than `percent` of all members are present; exactly that share is not enough."""
+    return present * 100 > members * percent
+
+
+def check_votes(*, present: int, conflicted: int, votes_for: int, against: int, abstained: int) -> tuple[Reason, ...]:
+    """Everyone present without a conflict of interests votes exactly once: for, against or abstained."""
+    if min(present, conflicted, votes_for, against, abstained) < 0:
+        return (Reason("votes_negative"),)
+    if conflicted > present:
+        return (Reason("conflicted_exceed_present", {"conflicted": conflicted, "present": present}),)
+    voters, cast = present - conflicted, votes_for + against + abstained
+    if cast > voters:
+        return (Reason("votes_exceed_voters", {"cast": cast, "voters": voters}),)
+    if cast < voters:
+        return (Reason("votes_below_voters", {"cast": cast, "voters": voters}),)
+    return ()
+
+
+def is_carried(votes_for: int, against: int, abstained: int) -> bool:
+    """More than half of those who voted, the abstained among them; a tie does not carry."""
+    return 2 * votes_for > votes_for + against + abstained
+
+
+def missing_to_decide(
+    *,
+    members: int,
+    present: int,
+    conflicted: int,
+    votes_for: int,
+    against: int,
+    abstained: int,
+    resolution: str,
+    percent: int = DEFAULT_QUORUM_PERCENT,
+) -> tuple[Reason, ...]:
+    """What stands between an agenda item and its decision."""
+    missing = []
+    if present > members:
+        missing.append(Reason("present_exceed_members", {"present": present, "members": members}))
+    if not has_quorum(members=members, present=present, percent=percent):
+        missing.append(Reason("no_quorum", {"present": present, "members": members, "percent": percent}))
+    if not resolution.strip():
+        missing.append(Reason("resolution_missing"))
+    votes = check_votes(
+        present=present, conflicted=conflicted, votes_for=votes_for, against=against, abstained=abstained
+    )
+    return (*missing, *votes)
+
+
+def missing_to_issue_minutes(*, number: str, has_chair: bool, has_secretary: bool) -> tuple[Reason, ...]:
+    """What stands between a meeting and its minutes. Undecided items are no obstacle: they roll to the next meeting."""
+    missing = []
+    if not number.strip():
+        missing.append(Reason("number_missing"))
+    if not has_chair:
+        missing.append(Reason("chair_missing"))
+    if not has_secretary:
+        missing.append(Reason("secretary_missing"))
+    return tuple(missing)

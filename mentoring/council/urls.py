@@ -1,0 +1,19 @@
+"""Addresses of meetings, decisions, minutes and the year-end book."""
+
+from django.urls import path
+
+from mentoring.council.views import book, decisions, meetings
+
+app_name = "council"
+urlpatterns = [
+    path("schools/<slug:code>/meetings/", meetings.meetings, name="meetings"),
+    path("schools/<slug:code>/meetings/new/", meetings.new_meeting, name="new_meeting"),
+    path("schools/<slug:code>/book/", book.book, name="book"),
+    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
+    path("meetings/<int:pk>/agenda/", meetings.agenda, name="agenda"),
+    path("meetings/<int:pk>/open/", meetings.open_meeting, name="open"),
+    path("meetings/<int:pk>/presence/", meetings.presence, name="presence"),
+    path("meetings/<int:pk>/minutes/", decisions.minutes, name="minutes"),
+    path("meetings/<int:pk>/minutes/draft/", decisions.minutes_draft, name="minutes_draft"),
+    path("agenda/<int:pk>/decide/", decisions.decide, name="decide"),
+]

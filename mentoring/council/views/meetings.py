@@ -1,0 +1,229 @@
+"""Pages of meetings: what waits, the agenda, who is present, the meeting in session."""
+
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mentoring import process
+from mentoring.council import services
+from mentoring.council.enums import BodyPost, ItemKind, MeetingState
+from mentoring.council.facts import bodies_of, officer_on, with_matter
+from mentoring.council.fetch import agenda_of, attendance_of, has_decisions, meeting_of, ready_for
+from mentoring.council.forms import AgendaForm, MinutesForm, NewMeetingForm, OpenMeetingForm, PresenceForm
+from mentoring.council.models import AgendaItem, Body, Decision, Meeting
+from mentoring.council.perms import can_make_book, can_run, can_see_body, can_see_meetings
+from mentoring.council.rules import has_quorum
+from mentoring.council.wording import title_of
+from mentoring.reasons import deny
+from mentoring.web import school_of
+from schools import clock
+from schools.models import School
+from schools.web import accept, new_ticket, paginate, require
+
+
+@dataclass
+class BodyRow:
+    """A body with what waits for it."""
+
+    body: Body
+    key: str
+    may_run: bool
+    ready: list[tuple[AgendaItem, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """A line of the agenda; `is_next` marks the first one to decide."""
+
+    item: AgendaItem
+    title: str
+    decision: Decision | None
+    is_next: bool
+
+
+def meetings(request, code):
+    school = school_of(request, code)
+    require(can_see_meetings(request.user, school))
+    rows = {body.association_id: BodyRow(body, _key(body), can_run(request.user, body)) for body in bodies_of(school)}
+    waiting = with_matter(AgendaItem.objects.ready().filter(school=school)).select_related("body")
+    for item in waiting.order_by("put_on", "id"):
+        rows[item.body.association_id].ready.append((item, title_of(item)))
+    counted = (
+        Meeting.objects.filter(school=school)
+        .select_related("body", "minutes")
+        .annotate(n=Count("items", filter=Q(items__withdrawn_on__isnull=True)))
+    )
+    context = {
+        "school": school,
+        "bodies": list(rows.values()),
+        "coming": list(counted.exclude(state=MeetingState.CLOSED).order_by("held_on", "id")),
+        "past": paginate(request, counted.filter(state=MeetingState.CLOSED).order_by("-held_on", "-id")),
+        "may_make_book": can_make_book(request.user, school),
+    }
+    return render(request, "mentoring/council/meetings.html", context)
+
+
+def new_meeting(request, code):
+    school = school_of(request, code)
+    body = _chosen_body(school, request.GET.get("body", "council"))
+    require(can_run(request.user, body))
+    today = clock.today()
+    ready = list(with_matter(body.items.ready())) if body.pk else []
+    form = NewMeetingForm(request.POST or None, ready=ready, initial={"held_on": today})
+    called: list[Meeting] = []
+    if accept(request, form, lambda: called.append(_call(body, form.cleaned_data, request.user, today))):
+        messages.success(request, _("The meeting is planned."))
+        return redirect("council:meeting", called[0].pk) if called else redirect("council:meetings", code)
+    context = {"school": school, "body": body, "form": form, "ticket": new_ticket()}
+    return render(request, "mentoring/council/new_meeting.html", context)
+
+
+def meeting(request, pk):
+    found = meeting_of(request, pk)
+    require(can_see_body(request.user, found.body))
+    return show_meeting(request, found)
+
+
+@require_POST
+def agenda(request, pk):
+    """One change: an item taken, dropped, moved up or down, or a free matter added."""
+    found = meeting_of(request, pk)
+    require(can_run(request.user, found.body))
+    form = AgendaForm(request.POST, meeting=found)
+    if not accept(request, form, lambda: _change_agenda(found, form.cleaned_data, request.user)):
+        messages.error(request, _("The agenda was not changed: the item is not where it was."))
+    return redirect("council:meeting", pk)
+
+
+@require_POST
+def open_meeting(request, pk):
+    found = meeting_of(request, pk)
+    require(can_run(request.user, found.body))
+    form = _open_form(found, request.POST)
+    if accept(request, form, lambda: _open(found, form.cleaned_data, request.user)):
+        messages.success(request, _("The meeting is in session."))
+        return redirect("council:meeting", pk)
+    return show_meeting(request, found, open_form=form)
+
+
+@require_POST
+def presence(request, pk):
+    """Who is here now; decisions already made keep their votes."""
+    found = meeting_of(request, pk)
+    require(can_run(request.user, found.body))
+    form = PresenceForm(request.POST, members=[row.person for row in found.attendance.select_related("person")])
+    if accept(request, form, lambda: _correct_presence(found, form.cleaned_data["present"])):
+        messages.success(request, _("The presence is corrected."))
+    else:
+        messages.error(request, " ".join(form.non_field_errors()))
+    return redirect("council:meeting", pk)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+def _key(body: Body) -> str:
+    return str(body.association_id or "council")
+
+
+def _chosen_body(school: School, key: str) -> Body:
+    """The body a new meeting is for, the council unless another is named."""
+    bodies = {_key(body): body for body in bodies_of(school)}
+    return bodies.get(key) or bodies["council"]
+
+
+def _call(body: Body, told: dict, by, on) -> Meeting:
+    body = services.body_of(body.association) if body.association else services.council_of(body.school)
+    called = services.call_meeting(body=body, on=told["held_on"], items=told.get("items", []))
+    services.take_items(called, [_free(body, title, by, on) for title in told["matters"]])
+    return called
+
+
+def _free(body: Body, title: str, by, on) -> AgendaItem:
+    return services.put(body=body, kind=ItemKind.FREE, title=title, by=by, on=on)
+
+
+def _change_agenda(found: Meeting, told: dict, by) -> None:
+    locked = services.locked(found)
+    if locked.state == MeetingState.CLOSED:
+        deny("meeting_not_open")
+    if told["take"]:
+        services.take_items(locked, [told["take"]])
+    if told["drop"]:
+        services.drop_item(told["drop"])
+    for name, places in (("up", -1), ("down", 1)):
+        if told[name]:
+            services.move_item(locked, told[name], places)
+    if told["title"]:
+        services.take_items(locked, [_free(locked.body, told["title"], by, clock.today())])
+
+
+def _open_form(found: Meeting, data=None) -> OpenMeetingForm:
+    today = clock.today()
+    members = services.members_on(found.body, found.held_on)
+    officers = [officer_on(found.body, post, found.held_on, members) for post in (BodyPost.CHAIR, BodyPost.SECRETARY)]
+    initial = {
+        "held_on": min(found.held_on, today),
+        "chair": officers[0] and officers[0].pk,
+        "secretary": officers[1] and officers[1].pk,
+        "present": [person.pk for person in members],
+    }
+    return OpenMeetingForm(data, members=members, officers=officers, today=today, initial=initial)
+
+
+def _open(found: Meeting, told: dict, by) -> None:
+    if told["held_on"] != found.held_on:
+        found = services.reschedule(found, on=told["held_on"])
+    process.open_meeting(
+        meeting=found,
+        present=told["present"],
+        chair=told["chair"],
+        secretary=told["secretary"],
+        by=by,
+        on=told["held_on"],
+    )
+
+
+def _correct_presence(found: Meeting, present) -> None:
+    if not services.locked(found).is_open:
+        deny("meeting_not_open")
+    services.set_presence(found, [person.pk for person in present])
+
+
+def show_meeting(request, found: Meeting, *, open_form=None, minutes_form=None):
+    """The page of a meeting in whatever state it is; a form with errors is shown as it was sent."""
+    may_run = can_run(request.user, found.body)
+    items = agenda_of(found.pk)
+    waiting = next((item.pk for item in items if not hasattr(item, "decision")), None)
+    context = {
+        "meeting": found,
+        "may_run": may_run,
+        "items": [ItemRow(item, title_of(item), getattr(item, "decision", None), item.pk == waiting) for item in items],
+        "ticket": new_ticket(),
+    }
+    if may_run and found.state != MeetingState.CLOSED:
+        context["ready"] = [(item, title_of(item)) for item in ready_for(found.body_id)]
+    if may_run and found.state == MeetingState.PLANNED:
+        context["open_form"] = open_form or _open_form(found)
+    if found.state != MeetingState.PLANNED:
+        context |= _session(found, may_run, minutes_form)
+    return render(request, "mentoring/council/meeting.html", context)
+
+
+def _session(found: Meeting, may_run: bool, minutes_form) -> dict[str, object]:
+    rows = attendance_of(found.pk)
+    present = [row.person for row in rows if row.present]
+    parts = {
+        "present": len(present),
+        "members": len(rows),
+        "absent": [row.person.short_name for row in rows if not row.present],
+        "has_quorum": has_quorum(members=len(rows), present=len(present), percent=found.school.quorum_percent),
+    }
+    if may_run and found.is_open:
+        initial = {"present": [person.pk for person in present]}
+        parts["presence_form"] = PresenceForm(members=[row.person for row in rows], initial=initial)
+        parts["minutes_form"] = minutes_form or MinutesForm()
+        parts["has_decisions"] = has_decisions(found)
+    return parts

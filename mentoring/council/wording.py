@@ -1,0 +1,120 @@
+"""What is an item of the agenda called, and what is usually heard and resolved on it?
+
+The ready texts are those of the paper, in kk, ru and en; the secretary changes them as the council spoke. Names stand
+in the nominative: no case is built from a name.
+"""
+
+from django.utils.translation import get_language
+
+from mentoring.council.enums import ItemKind
+from mentoring.council.models import AgendaItem
+
+# In a resolution: the place of the evaluation, filled in from the form's own field.
+EVALUATION = "…"
+
+HEARD: dict[str, dict[str, str]] = {
+    ItemKind.CANDIDATE: {
+        "kk": "Тәлімгердің кандидатурасы: {mentor}. Жас педагог: {mentee}. Пәні: {subject}. Қорытынды: {outcome}.",
+        "ru": "Кандидатура наставника: {mentor}. Молодой педагог: {mentee}. Предмет: {subject}. Вывод: {outcome}.",
+        "en": "Candidate for mentor: {mentor}. Young teacher: {mentee}. Subject: {subject}. Verdict: {outcome}.",
+    },
+    ItemKind.RESERVE: {
+        "kk": "Тәлімгерлер резервіне кандидатура: {person}.",
+        "ru": "Кандидатура в резерв наставников: {person}.",
+        "en": "Candidate for the reserve of mentors: {person}.",
+    },
+    ItemKind.INTERIM_REPORT: {
+        "kk": "Тәлімгердің аралық есебі (І жартыжылдық). Тәлімгер: {mentor}. Жас педагог: {mentee}.",
+        "ru": "Промежуточный отчёт наставника (I полугодие). Наставник: {mentor}. Молодой педагог: {mentee}.",
+        "en": "Interim report of the mentor (first half-year). Mentor: {mentor}. Young teacher: {mentee}.",
+    },
+    ItemKind.FINAL_REPORT: {
+        "kk": "Тәлімгерлік нәтижелері туралы қорытынды есеп. Тәлімгер: {mentor}. Жас педагог: {mentee}.",
+        "ru": "Итоговый отчёт о результатах наставничества. Наставник: {mentor}. Молодой педагог: {mentee}.",
+        "en": "Final report on the results of mentoring. Mentor: {mentor}. Young teacher: {mentee}.",
+    },
+}
+EXCEPTION = {
+    "kk": " Ерекше жағдайдың себебі: {reason}",
+    "ru": " Причина исключения: {reason}",
+    "en": " Reason of the exception: {reason}",
+}
+OUTCOMES: dict[str, dict[str, str]] = {
+    "meets": {"kk": "талаптарға сай", "ru": "соответствует требованиям", "en": "meets the requirements"},
+    "council": {"kk": "кеңес шешеді", "ru": "решает совет", "en": "the council decides"},
+    "does_not_meet": {
+        "kk": "талаптарға сай емес",
+        "ru": "не соответствует требованиям",
+        "en": "does not meet the requirements",
+    },
+    "no_data": {"kk": "дерек жоқ", "ru": "нет данных", "en": "no data"},
+}
+RESOLVED: dict[str, dict[str, str]] = {
+    ItemKind.CANDIDATE: {
+        "kk": "Кандидатура мақұлдансын және директордың бұйрығымен бекітуге ұсынылсын.",
+        "ru": "Одобрить кандидатуру и представить на утверждение приказом директора.",
+        "en": "The candidate is approved and presented for the order of the head.",
+    },
+    ItemKind.RESERVE: {
+        "kk": "Тәлімгерлер резервінің құрамы бекітілсін: {person}.",
+        "ru": "Утвердить состав резерва наставников: {person}.",
+        "en": "The reserve of mentors is confirmed: {person}.",
+    },
+    ItemKind.INTERIM_REPORT: {
+        "kk": "Есеп назарға алынсын.",
+        "ru": "Принять отчёт к сведению.",
+        "en": "The report is noted.",
+    },
+    ItemKind.FINAL_REPORT: {
+        "kk": f"Есеп назарға алынсын; тәлімгердің жұмысы бағалансын: {EVALUATION}.",
+        "ru": f"Принять отчёт к сведению; оценить работу наставника: {EVALUATION}.",
+        "en": f"The report is noted; the mentor’s work is evaluated: {EVALUATION}.",
+    },
+}
+
+
+def title_of(item: AgendaItem) -> str:
+    """The line of the agenda in the active language, with the people it is about."""
+    if item.kind == ItemKind.FREE:
+        return item.title
+    return f"{item.get_kind_display()}: {about(item)}"
+
+
+def about(item: AgendaItem) -> str:
+    """Mentor – young teacher, or the one person."""
+    if item.mentorship is not None:
+        return f"{item.mentorship.mentor.short_name} – {item.mentorship.mentee.short_name}"
+    return item.person.short_name if item.person else ""
+
+
+def heard_text(item: AgendaItem) -> str:
+    """What was heard, ready to be changed."""
+    if item.kind == ItemKind.FREE:
+        return item.title
+    language = _language()
+    text = HEARD[item.kind][language].format(**_values(item, language))
+    exception = getattr(item.mentorship, "exception", None) if item.kind == ItemKind.CANDIDATE else None
+    return text + (EXCEPTION[language].format(reason=exception.reason) if exception else "")
+
+
+def resolution_text(item: AgendaItem) -> str:
+    """What is usually resolved; nothing for a free matter."""
+    if item.kind == ItemKind.FREE:
+        return ""
+    language = _language()
+    return RESOLVED[item.kind][language].format(**_values(item, language))
+
+
+def _values(item: AgendaItem, language: str) -> dict[str, str]:
+    if item.mentorship is None:
+        return {"person": item.person.full_name if item.person else ""}
+    return {
+        "mentor": item.mentorship.mentor.full_name,
+        "mentee": item.mentorship.mentee.full_name,
+        "subject": item.mentorship.subject.name,
+        "outcome": OUTCOMES[item.mentorship.outcome][language],
+    }
+
+
+def _language() -> str:
+    return (get_language() or "ru")[:2]

@@ -1,0 +1,82 @@
+"""What did the year already record? A report opens filled with this, and freezes it when it is submitted."""
+
+from typing import Any
+
+from mentoring.approvals.enums import ReviewState
+from mentoring.journal.models import LessonObservation, PairMeeting
+from mentoring.plans.models import Activity, Diagnosis, Plan
+
+
+def gather(mentorship: Any) -> dict[str, Any]:
+    """The pair's records as JSON-safe values; codes, not words, so that a report reads in any language.
+
+    Keys: plan {version, approved_on, total, done}, activities [..], meetings {count, minutes}, observations [..],
+    levels [..] (difficulty names in kk, ru, en; start, end), level.
+    """
+    plan = Plan.objects.filter(mentorship=mentorship, state=ReviewState.APPROVED).latest_first().first()
+    activities = list(Activity.objects.filter(plan=plan).select_related("need")) if plan else []
+    meetings = list(PairMeeting.objects.filter(mentorship=mentorship).values_list("held_on", "minutes"))
+    observations = LessonObservation.objects.filter(mentorship=mentorship).order_by("observed_on", "id")
+    diagnosis = Diagnosis.objects.filter(mentorship=mentorship).first()
+    return {
+        "level": diagnosis.level if diagnosis else "",
+        "goal": plan.goal if plan else "",
+        "plan": {
+            "version": plan.version if plan else None,
+            "approved_on": _iso(plan.approved_on) if plan else None,
+            "total": len(activities),
+            "done": sum(activity.done_on is not None for activity in activities),
+        },
+        "activities": [_activity(activity) for activity in activities],
+        "meetings": {
+            "count": len(meetings),
+            "minutes": sum(minutes for _, minutes in meetings),
+            "first_on": _iso(min((day for day, _ in meetings), default=None)),
+            "last_on": _iso(max((day for day, _ in meetings), default=None)),
+        },
+        "observations": [_observation(row) for row in observations],
+        "levels": _levels(diagnosis),
+    }
+
+
+def _levels(diagnosis: Diagnosis | None) -> list[dict[str, Any]]:
+    if diagnosis is None:
+        return []
+    ratings = diagnosis.ratings.filter(is_need=True).select_related("difficulty")
+    return [
+        {"id": rating.pk, "name": _names(rating.difficulty), "start": rating.start, "end": rating.end}
+        for rating in ratings
+    ]
+
+
+def _activity(activity: Activity) -> dict[str, Any]:
+    return {
+        "stage": activity.stage,
+        "title": activity.title,
+        "form": activity.form,
+        "due_on": _iso(activity.due_on),
+        "done_on": _iso(activity.done_on),
+        "result": activity.done_note,
+        "expected_result": activity.expected_result,
+        "need": _names(activity.need) if activity.need else None,
+    }
+
+
+def _observation(row: LessonObservation) -> dict[str, Any]:
+    return {
+        "observed_on": _iso(row.observed_on),
+        "direction": row.direction,
+        "class_name": row.class_name,
+        "topic": row.topic,
+        "total": row.total if row.scores else None,
+        "maximum": row.maximum,
+        "conclusion": row.conclusion,
+    }
+
+
+def _names(difficulty: Any) -> dict[str, str]:
+    return {"kk": difficulty.name_kk, "ru": difficulty.name_ru, "en": difficulty.name_en}
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,18 @@
+"""Addresses of the reports."""
+
+from django.urls import path
+
+from mentoring.reports import views
+
+app_name = "reports"
+urlpatterns = [
+    path("schools/<slug:code>/reports/", views.reports, name="list"),
+    path("pairs/<int:pk>/interim/", views.interim, name="interim"),
+    path("pairs/<int:pk>/interim/write/", views.write_interim, name="write_interim"),
+    path("pairs/<int:pk>/interim/return/", views.return_interim, name="return_interim"),
+    path("pairs/<int:pk>/interim/draft/", views.interim_draft, name="interim_draft"),
+    path("pairs/<int:pk>/final/", views.final, name="final"),
+    path("pairs/<int:pk>/final/write/", views.write_final, name="write_final"),
+    path("pairs/<int:pk>/final/return/", views.return_final, name="return_final"),
+    path("pairs/<int:pk>/final/draft/", views.final_draft, name="final_draft"),
+]
