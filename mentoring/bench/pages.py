@@ -1,0 +1,24 @@
+"""Which pages are measured, against which goal? A goal is a multiple of the bare signed-in page."""
+
+from typing import NamedTuple
+
+
+class Goal(NamedTuple):
+    label: str
+    ratio: float | None = None
+    queries: int | None = 12
+
+
+PAGES = {
+    "home": Goal("home of the deputy head", 2.5, 8),
+    "pairs": Goal("list of 50 pairs", 4),
+    "staff": Goal("staff, 50 rows", 4),
+    "candidates": Goal("candidates of a school of 60", 3),
+    "pair": Goal("card of a pair"),
+    "hire": Goal("form of ten fields (hire)", 5),
+    "plan": Goal("plan of twelve rows, form", 6),
+    "journal": Goal("journal of a pair"),
+    "log": Goal("POST with its event (log)", 3, None),
+    "meeting": Goal("meeting of the council"),
+}
+PAPER_GOAL = 1.15

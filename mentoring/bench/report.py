@@ -1,0 +1,92 @@
+"""What do the figures say? Medians of ratios against their goals, as a table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from math import exp, log
+from statistics import median
+from typing import Any
+
+MEAN_GOAL = 3.5
+
+
+@dataclass(frozen=True)
+class Result:
+    """One page on one engine. `rounds` are (bare, page) in seconds a request; `fault` says why there are none."""
+
+    key: str
+    label: str
+    goal: float | None
+    queries: int | None = None
+    most_queries: int | None = None
+    rounds: tuple[tuple[float, float], ...] = ()
+    database_share: float = 0.0
+    fault: str = ""
+
+    @property
+    def ratio(self) -> float:
+        return median_ratio(self.rounds)
+
+    @property
+    def milliseconds(self) -> float:
+        return 1000 * median(page for _, page in self.rounds)
+
+    @property
+    def bare_milliseconds(self) -> float:
+        return 1000 * median(bare for bare, _ in self.rounds)
+
+    @property
+    def verdict(self) -> str:
+        """«ok», or which goal is missed; «–» where none is set."""
+        missed = []
+        if self.goal is not None and self.ratio > self.goal:
+            missed.append("over")
+        if None not in (self.queries, self.most_queries) and self.queries > self.most_queries:
+            missed.append(f"over {self.most_queries} queries")
+        return ", ".join(missed) or ("–" if self.goal is None else "ok")
+
+    def as_dict(self) -> dict[str, Any]:
+        measured = {"ratio": self.ratio, "ms": self.milliseconds, "verdict": self.verdict} if self.rounds else {}
+        return asdict(self) | measured
+
+
+def median_ratio(rounds: Iterable[tuple[float, float]]) -> float:
+    """The median of the rounds' ratios, not the ratio of medians: a slow moment hits both sides of its round."""
+    return median(page / bare for bare, page in rounds)
+
+
+def geometric_mean(ratios: Sequence[float]) -> float:
+    return exp(sum(log(ratio) for ratio in ratios) / len(ratios))
+
+
+def table(engine: str, results: Sequence[Result]) -> str:
+    """The engine's table, the mean below it."""
+    measured = [result for result in results if result.rounds]
+    lines = [f"{engine}", f"{'page':<34}{'queries':>8}{'CPU ms':>9}{'of it db':>10}{'ratio':>8}{'goal':>7}  "]
+    if measured:
+        bare = median(result.bare_milliseconds for result in measured)
+        lines.append(f"{'bare signed-in page':<34}{'2':>8}{bare:>9.2f}{'':>10}{1:>8.2f}{'':>7}")
+    lines += [_line(result) for result in results]
+    if measured:
+        mean = geometric_mean([result.ratio for result in measured])
+        verdict = "ok" if mean <= MEAN_GOAL else "over"
+        lines.append(f"{'geometric mean':<34}{'':>27}{mean:>8.2f}{MEAN_GOAL:>7.2f}  {verdict}")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _line(result: Result) -> str:
+    if result.fault:
+        return f"{result.label:<34}  NOT MEASURED: {result.fault}"
+    queries = "" if result.queries is None else result.queries
+    goal = "–" if result.goal is None else f"{result.goal:.2f}"
+    return (
+        f"{result.label:<34}{queries:>8}{result.milliseconds:>9.2f}{result.database_share:>10.0%}"
+        f"{result.ratio:>8.2f}{goal:>7}  {result.verdict}"
+    )
+
+
+def paper_line(result: Result) -> str:
+    """The order's PDF beside WeasyPrint alone: a ratio of another kind, so it stays out of the mean."""
+    return (
+        f"{result.label:<34}{'':>8}{result.milliseconds:>9.2f}{'':>10}{result.ratio:>8.2f}{result.goal:>7.2f}"
+        f"  {result.verdict}"
+    )
