@@ -1,0 +1,40 @@
+"""The tables of all slices, in the order in which slices may know one another."""
+
+from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Meeting
+from mentoring.demo.models import DemoStory, DemoWorld
+from mentoring.documents.models import Acquaintance, IssuedDocument
+from mentoring.eligibility.models import EligibilityException, ReserveMember
+from mentoring.history.models import Event
+from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
+from mentoring.mentorships.models import Deadline, Mentorship, Order
+from mentoring.plans.models import Activity, Diagnosis, Difficulty, DifficultyRating, Plan
+from mentoring.reports.models import FinalReport, InterimReport
+
+__all__ = [
+    "Acquaintance",
+    "Activity",
+    "AgendaItem",
+    "Attendance",
+    "Body",
+    "BodyMember",
+    "Deadline",
+    "Decision",
+    "DemoStory",
+    "DemoWorld",
+    "Diagnosis",
+    "Difficulty",
+    "DifficultyRating",
+    "EligibilityException",
+    "Event",
+    "Evidence",
+    "FinalReport",
+    "InterimReport",
+    "IssuedDocument",
+    "LessonObservation",
+    "Meeting",
+    "Mentorship",
+    "Order",
+    "PairMeeting",
+    "Plan",
+    "ReserveMember",
+]

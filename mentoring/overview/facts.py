@@ -1,0 +1,200 @@
+"""What waits for whom, by when? The rows of the first page, a fixed number of queries for each role."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
+
+from mentoring.council.enums import MeetingState
+from mentoring.council.models import AgendaItem, Meeting
+from mentoring.documents.models import IssuedDocument
+from mentoring.mentorships import facts as mentorships
+from mentoring.mentorships.enums import MentorshipState
+from mentoring.mentorships.facts import without_mentor
+from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.rules import Owner
+from mentoring.mentorships.wording import STEPS
+from mentoring.progress import PairProgress
+from mentoring.web import address
+from schools.models import District, Employment, School
+
+MANY = 20  # rows of a section; the rest is behind its count
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the first page: what, about whom, by when, one button."""
+
+    title: str
+    meta: str
+    url: str
+    action: str = ""
+    due_on: date | None = None
+    held_on: date | None = None  # a meeting's own day, which is no deadline
+    days_left: int | None = None  # working days; negative when late
+    is_late: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    rows: list[Row]
+    count: int
+    url: str = ""
+    tone: str = ""  # "bad" for what the law has already asked for
+
+
+def unassigned(school: School, today: date) -> Section:
+    """Young teachers without a mentor, the most urgent first, with the working days left of the order's term."""
+    hired, assign = gettext("%(subject)s · hired %(date)s"), gettext("Assign")
+    rows = [
+        Row(
+            title=one.name,
+            meta=hired % {"subject": one.subject or "–", "date": f"{one.hired_on:%d.%m.%Y}"},
+            url=address("eligibility:candidates", one.pk),
+            action=assign,
+            due_on=one.due_on,
+            days_left=one.days_left,
+            is_late=one.days_left < 0,
+        )
+        for one in mentorships.unassigned(school, today)
+    ]
+    rows.sort(key=lambda row: (row.due_on or today, row.title))
+    return Section(gettext("Without a mentor"), rows, len(rows), tone="bad")
+
+
+def waiting(pairs: Iterable[PairProgress], *owners: Owner) -> Section:
+    """The pairs whose next step is this role's."""
+    found = [pair for pair in pairs if pair.owner in owners]
+    return Section(gettext("Waiting for you"), [step_row(pair) for pair in found[:MANY]], len(found))
+
+
+def late_or_silent(pairs: Iterable[PairProgress], url: str, *, but: Callable[[PairProgress], bool]) -> Section:
+    """Where a date has passed or the journal is empty, and it is not the reader's own turn."""
+    found = [pair for pair in pairs if (pair.is_late or pair.is_silent) and not but(pair)]
+    action = gettext("Open")
+    rows = [step_row(pair, action=action, url=address("mentorships:detail", pair.id)) for pair in found[:MANY]]
+    return Section(gettext("Late or silent"), rows, len(found), url=f"{url}?late=on")
+
+
+def step_row(pair: PairProgress, *, action: str = "", url: str = "") -> Row:
+    what, button, name = STEPS[pair.step]
+    note = ""
+    if pair.is_silent:
+        since = pair.last_met_on
+        note = (
+            gettext("No meeting logged since %(date)s") % {"date": f"{since:%d.%m.%Y}"}
+            if since
+            else gettext("No meeting logged yet")
+        )
+    return Row(
+        title=str(what),
+        meta=f"{pair.mentor} – {pair.mentee} · {pair.subject}",
+        url=url or address(name, pair.id),
+        action=action or str(button),
+        due_on=pair.due_on,
+        is_late=pair.is_late,
+        note=note,
+    )
+
+
+def meetings(school: School, kind: str, today: date) -> Section:
+    """Open and planned meetings of the school's bodies of one kind, and how much waits for one."""
+    rows = []
+    coming = Meeting.objects.filter(school=school, body__kind=kind).exclude(state=MeetingState.CLOSED)
+    counted = coming.select_related("body").annotate(n=Count("items", filter=Q(items__withdrawn_on__isnull=True)))
+    for meeting in counted.order_by("held_on"):
+        rows.append(
+            Row(
+                title=meeting.body.name,
+                meta=ngettext("%(n)s item on the agenda", "%(n)s items on the agenda", meeting.n) % {"n": meeting.n},
+                url=reverse("council:meeting", args=[meeting.pk]),
+                action=gettext("Continue") if meeting.is_open else gettext("Open"),
+                held_on=meeting.held_on,
+                is_late=meeting.held_on < today,
+            )
+        )
+    ready = AgendaItem.objects.ready().filter(school=school, body__kind=kind).count()
+    url = reverse("council:meetings", args=[school.code])
+    if ready:
+        rows.append(
+            Row(
+                title=ngettext("%(n)s item is ready for a meeting", "%(n)s items are ready for a meeting", ready)
+                % {"n": ready},
+                meta="",
+                url=url,
+                action=gettext("Plan a meeting"),
+            )
+        )
+    return Section(gettext("Meetings"), rows, len(rows), url=url)
+
+
+def papers_to_confirm(person_id: int) -> Section:
+    """Issued papers of one's own pairs that one has not confirmed yet."""
+    mine = IssuedDocument.objects.filter(
+        Q(mentorship__mentor=person_id) | Q(mentorship__mentee=person_id), mentorship__state=MentorshipState.ACTIVE
+    ).exclude(acquaintances__person=person_id)
+    rows = [
+        Row(
+            title=capfirst(str(document)),
+            meta=gettext("Read the paper and confirm that you are acquainted."),
+            url=reverse("mentorships:detail", args=[document.mentorship_id]) + "#papers",
+            action=gettext("Read and confirm"),
+        )
+        for document in mine.order_by("date", "id")
+    ]
+    return Section(gettext("To confirm"), rows, len(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRow:
+    name: str
+    url: str
+    without: int
+    open_pairs: int
+    late: int
+    exceptions: int
+
+
+def schools_of(districts: Iterable[int], today: date) -> list[SchoolRow]:
+    """The schools of these districts with what needs a call, the most troubled first. Three queries."""
+    schools = list(School.objects.filter(district_id__in=list(districts)).order_by("code"))
+    ids = [school.pk for school in schools]
+    without = _counts(without_mentor(Employment.objects.filter(school__in=ids), today))
+    pairs = {
+        row["school_id"]: row
+        for row in Mentorship.objects.open()
+        .filter(school__in=ids)
+        .order_by()
+        .values("school_id")
+        .annotate(
+            open=Count("id", distinct=True),
+            late=Count("id", distinct=True, filter=Q(deadlines__done_on__isnull=True, deadlines__due_on__lt=today)),
+            exceptions=Count("exception", distinct=True),
+        )
+    }
+    rows = [
+        SchoolRow(
+            name=school.short_name,
+            url=reverse("mentorships:list", args=[school.code]),
+            without=without.get(school.pk, 0),
+            open_pairs=pairs.get(school.pk, {}).get("open", 0),
+            late=pairs.get(school.pk, {}).get("late", 0),
+            exceptions=pairs.get(school.pk, {}).get("exceptions", 0),
+        )
+        for school in schools
+    ]
+    return sorted(rows, key=lambda row: (-row.without, -row.late, row.name))
+
+
+def _counts(jobs) -> dict[int, int]:
+    return dict(jobs.order_by().values("school_id").annotate(n=Count("id")).values_list("school_id", "n"))
+
+
+def district_names(districts: Iterable[int]) -> str:
+    return ", ".join(str(district) for district in District.objects.filter(pk__in=list(districts)))

@@ -1,0 +1,49 @@
+"""How are the lines of the first page written out? As text in one pass: forty rows of templates cost most of it."""
+
+from datetime import date
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from mentoring.overview.facts import Row, Section
+from mentoring.templatetags.ui import days_left, due, shortdate
+
+
+def rows_html(section: Section, *, today: date, is_first: bool) -> SafeString:
+    """The rows of a section; the first row of the first section has the page's primary button."""
+    return mark_safe(
+        "".join(
+            f'<li class="row-item{_tone(row, section)}"><div class="row-main"><p>{escape(row.title)}</p>'
+            f"{_meta(row.meta)}{_meta(row.note)}</div>"
+            f'<div class="row-when">{_when(row, today)}</div>'
+            f'<div class="row-act">{_act(row, is_primary=is_first and not number)}</div></li>'
+            for number, row in enumerate(section.rows)
+        )
+    )
+
+
+def _tone(row: Row, section: Section) -> str:
+    if row.is_late:
+        return " row-bad"
+    return " row-warn" if section.tone else ""
+
+
+def _meta(text: str) -> str:
+    return f'<p class="row-meta">{escape(text)}</p>' if text else ""
+
+
+def _when(row: Row, today: date) -> str:
+    """Counted in working days, the days left say that it is late."""
+    if row.held_on:
+        return shortdate(row.held_on)
+    if row.days_left is None:
+        return due(row.due_on, today, late=row.is_late)
+    return days_left(row.days_left) + due(row.due_on, today, late=False)
+
+
+def _act(row: Row, *, is_primary: bool) -> str:
+    if not row.action:
+        return ""
+    look = "btn-primary" if is_primary else "btn-outline-primary"
+    hint = f'<span class="visually-hidden">: {escape(row.meta or row.title)}</span>'
+    return f'<a class="btn {look} btn-sm" href="{escape(row.url)}">{escape(row.action)}{hint}</a>'

@@ -1,0 +1,90 @@
+"""The first page of every role: what waits for me, by when, one button; then quiet."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from mentoring.council.enums import BodyKind
+from mentoring.hats import HAT
+from mentoring.mentorships.rules import Owner
+from mentoring.overview import facts
+from mentoring.overview.markup import rows_html
+from mentoring.progress import progress_at, progress_of_person
+from mentoring.web import shell_of
+from schools import clock
+from schools.enums import Role
+from schools.models import School
+
+
+def today(request):
+    """The home of the current hat."""
+    hat = shell_of(request).hat
+    if hat is None:
+        return render(request, "mentoring/overview/nobody.html")
+    if hat.role == Role.OBSERVER:
+        return _district(request)
+    if hat.role == Role.TEACHER:
+        return _teacher(request, hat.school)
+    return _office(request, hat.role, hat.school)
+
+
+def _office(request, role: str, school: School):
+    day = clock.today()
+    pairs = progress_at(school.pk, day)
+    owner = Owner(role)
+    sections = []
+    if role in (Role.DEPUTY, Role.HEAD):
+        sections.append(facts.unassigned(school, day))
+    else:
+        kind = BodyKind.COUNCIL if role == Role.SECRETARY else BodyKind.ASSOCIATION
+        sections.append(facts.meetings(school, kind, day))
+    sections.append(facts.waiting(pairs, owner))
+    if role in (Role.DEPUTY, Role.HEAD):
+        url = reverse("mentorships:list", args=[school.code])
+        sections.append(facts.late_or_silent(pairs, url, but=lambda pair: pair.owner is owner))
+    return _show(request, sections, pairs, can_hire=role in (Role.DEPUTY, Role.HEAD), school=school)
+
+
+def _teacher(request, school: School):
+    day, person_id = clock.today(), request.user.person_id
+    pairs = progress_of_person(person_id, school.pk, day)
+    as_mentor = [pair for pair in pairs if pair.mentor_id == person_id]
+    return _show(
+        request,
+        [facts.waiting(as_mentor, Owner.MENTOR), facts.papers_to_confirm(person_id)],
+        pairs,
+        own=pairs,
+        person_id=person_id,
+        school=school,
+    )
+
+
+def _district(request):
+    districts = request.user.scope.districts
+    rows = facts.schools_of(districts, clock.today())
+    context = {"rows": rows, "district": facts.district_names(districts)}
+    return render(request, "mentoring/overview/district.html", context)
+
+
+def _show(request, sections, pairs, **context):
+    shown = [section for section in sections if section.rows]
+    next_due_on = min((pair.next_due_on for pair in pairs if pair.next_due_on), default=None)
+    bodies = [rows_html(each, today=clock.today(), is_first=each is shown[0]) for each in shown]
+    context |= {"sections": list(zip(shown, bodies, strict=True)), "next_due_on": next_due_on, "today": clock.today()}
+    return render(request, "mentoring/overview/today.html", context)
+
+
+@require_POST
+def switch_hat(request):
+    """Act as another of one's own roles; a hat one does not hold changes nothing."""
+    code = request.POST.get("hat", "")
+    if code not in {hat.code for hat in shell_of(request).hats}:
+        raise Http404
+    request.session[HAT] = code
+    onward = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(
+        onward, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return redirect(onward if safe else "overview:today")

@@ -1,0 +1,58 @@
+"""The main job, one function a step: from a hire to the council's year-end book.
+
+Every step is one transaction: it takes its rows locked, asks the pure rules, writes through the slices' services and
+records an event. What the rules refuse is raised as RuleBroken and nothing is written. `by` is the acting user, `on`
+the day it happens. The first step, the hire, is `schools.services.hire`: the school knows nothing of mentoring.
+"""
+
+from mentoring.process.assign import nominate_to_reserve, propose_mentor, sign_order, withdraw_proposal
+from mentoring.process.council import issue_book, issue_minutes, open_meeting, record_decision
+from mentoring.process.plan import (
+    acquaint,
+    agree_plan,
+    approve_plan,
+    complete_diagnosis,
+    determine_level,
+    return_plan,
+    save_plan,
+    submit_plan,
+)
+from mentoring.process.report import (
+    close_mentorship,
+    return_report,
+    save_final,
+    save_interim,
+    submit_final,
+    submit_interim,
+)
+from mentoring.process.year import log_meeting, log_observation, mark_activity_done, reopen_activity
+
+# In the order of the main job.
+__all__ = [  # noqa: RUF022
+    "propose_mentor",
+    "withdraw_proposal",
+    "nominate_to_reserve",
+    "open_meeting",
+    "record_decision",
+    "sign_order",
+    "determine_level",
+    "complete_diagnosis",
+    "save_plan",
+    "submit_plan",
+    "agree_plan",
+    "approve_plan",
+    "return_plan",
+    "acquaint",
+    "log_meeting",
+    "log_observation",
+    "mark_activity_done",
+    "reopen_activity",
+    "save_interim",
+    "submit_interim",
+    "save_final",
+    "submit_final",
+    "return_report",
+    "close_mentorship",
+    "issue_minutes",
+    "issue_book",
+]

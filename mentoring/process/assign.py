@@ -1,0 +1,168 @@
+"""How does a young teacher get a mentor? Propose, withdraw, nominate to the reserve, sign the order."""
+
+from datetime import date
+
+from django.db import transaction
+
+from mentoring.council import services as council
+from mentoring.council.enums import ItemKind
+from mentoring.council.models import AgendaItem, Decision
+from mentoring.documents.enums import DocumentKind
+from mentoring.eligibility import facts as eligibility_facts
+from mentoring.eligibility import services as eligibility
+from mentoring.eligibility.models import ReserveMember
+from mentoring.eligibility.rules import verdict
+from mentoring.history.enums import Verb
+from mentoring.mentorships import services as mentorships
+from mentoring.mentorships.documents import render_order
+from mentoring.mentorships.enums import MentorshipState
+from mentoring.mentorships.facts import calendar_of, default_end
+from mentoring.mentorships.models import Mentorship, Order
+from mentoring.mentorships.rules import Term, missing_to_propose, missing_to_sign, order_due
+from mentoring.process.common import count_dates, issue, tell
+from mentoring.reasons import deny, refuse
+from mentoring.statute import norm
+from schools.models import AcademicYear, Employment, Person, School, Subject, User
+
+
+@transaction.atomic
+def propose_mentor(
+    *,
+    employment: Employment,
+    mentor: Person,
+    subject: Subject,
+    by: User,
+    on: date,
+    finished_on: date | None = None,
+    choice_reason: str = "",
+    exception_reason: str = "",
+    exception_basis: str = "",
+) -> Mentorship:
+    """Put a candidate before the council, with the verdict the proposal rests on.
+
+    Somebody who does not meet the requirements needs `exception_reason`. Order 160: the council considers, the head
+    signs within 5 working days of the hire.
+    """
+    employment = (
+        Employment.objects.select_for_update(of=("self",)).select_related("school", "person").get(pk=employment.pk)
+    )
+    school = employment.school
+    found = verdict(
+        eligibility_facts.candidate(school, mentor, on),
+        mentee_id=employment.person_id,
+        subject=subject.code,
+        completed_years=eligibility_facts.completed_years(on),
+        policy=eligibility_facts.policy_of(school),
+        on=on,
+    )
+    refuse(
+        *missing_to_propose(
+            mentor_id=mentor.pk,
+            mentee_id=employment.person_id,
+            outcome=found.outcome,
+            exception_reason=exception_reason,
+            open_mentorship=Mentorship.objects.open().filter(mentee=employment.person_id).exists(),
+            mentee_needs_mentor=employment.starts_profession,
+        )
+    )
+    years = list(AcademicYear.objects.prefetch_related("breaks"))
+    year = AcademicYear.objects.covering(employment.started_on).get()
+    mentorship = mentorships.propose(
+        employment=employment,
+        mentor=mentor,
+        subject=subject,
+        year=year,
+        finished_on=finished_on or default_end(employment, years) or year.ends_on,
+        verdict=found.as_dict(),
+        outcome=found.outcome.value,
+        choice_reason=choice_reason,
+        by=by,
+        on=on,
+    )
+    calendar, day_zero = calendar_of(school)
+    mentorships.set_deadlines(mentorship, [order_due(employment.started_on, calendar, day_zero=day_zero)])
+    council.put(body=council.council_of(school), kind=ItemKind.CANDIDATE, mentorship=mentorship, by=by, on=on)
+    tell(Verb.MENTOR_PROPOSED, mentorship, by=by, on=on, reason=choice_reason)
+    if exception_reason:
+        eligibility.ask_exception(
+            mentorship=mentorship,
+            reason=exception_reason,
+            basis=exception_basis,
+            valid_until=mentorship.finished_on,
+        )
+        tell(Verb.EXCEPTION_ASKED, mentorship, by=by, on=on, reason=exception_reason)
+    return mentorship
+
+
+@transaction.atomic
+def withdraw_proposal(*, mentorship: Mentorship, by: User, on: date, reason: str) -> Mentorship:
+    """Take a proposal back before the order; the row stays as withdrawn, with the reason in the history."""
+    mentorship = mentorships.locked(mentorship)
+    if mentorship.state not in (MentorshipState.PROPOSED, MentorshipState.ENDORSED):
+        deny("not_proposed")
+    council.withdraw(mentorship=mentorship, kind=ItemKind.CANDIDATE, on=on)
+    tell(Verb.PROPOSAL_WITHDRAWN, mentorship, by=by, on=on, reason=reason)
+    return mentorships.move(mentorship, MentorshipState.WITHDRAWN, closed_on=on)
+
+
+@transaction.atomic
+def nominate_to_reserve(*, person: Person, school: School, by: User, on: date) -> AgendaItem:
+    """Put a teacher before the council for the reserve; head and deputies are excluded (Order 160)."""
+    excluded = norm("reserve_excludes", on).words
+    posts = Employment.objects.on(on).filter(school=school, person=person).values_list("post", flat=True)
+    if set(posts) & set(excluded):
+        deny("excluded_from_reserve")
+    body = council.council_of(school)
+    waiting = body.items.undecided().filter(kind=ItemKind.RESERVE, person=person).exists()
+    if waiting or ReserveMember.objects.on(on).filter(school=school, person=person).exists():
+        deny("already_in_reserve")
+    return council.put(body=body, kind=ItemKind.RESERVE, person=person, by=by, on=on)
+
+
+@transaction.atomic
+def sign_order(
+    *,
+    mentorship: Mentorship,
+    number: str,
+    on: date,
+    by: User,
+    language: str,
+    started_on: date | None = None,
+    finished_on: date | None = None,
+) -> Order:
+    """The head assigns the mentor: the pair becomes active, its dates are counted and stored, the order is issued.
+
+    `on` is the order's date; the pair starts that day unless `started_on` says otherwise.
+    """
+    mentorship = mentorships.locked(mentorship)
+    started_on, finished_on = started_on or on, finished_on or mentorship.finished_on
+    decided = Decision.objects.filter(item__mentorship=mentorship, item__kind=ItemKind.CANDIDATE).last()
+    refuse(
+        *missing_to_sign(
+            endorsed=mentorship.state == MentorshipState.ENDORSED,
+            order_on=on,
+            started_on=started_on,
+            finished_on=finished_on,
+            hired_on=mentorship.employment.started_on,
+        )
+    )
+    if decided and on < decided.decided_on:
+        deny("order_before_council")
+    order = mentorships.sign(
+        mentorship=mentorship, number=number, on=on, started_on=started_on, finished_on=finished_on, by=by
+    )
+    mentorships.mark_done(mentorship, Term.ORDER, on=on)
+    count_dates(mentorship, order_on=on)
+    document = issue(
+        DocumentKind.ORDER,
+        lambda code: render_order(mentorship, number=number, on=on, language=language, code=code),
+        school=mentorship.school,
+        mentorship=mentorship,
+        language=language,
+        number=number,
+        on=on,
+        signatory=by.get_full_name(),
+        by=by,
+    )
+    tell(Verb.ORDER_SIGNED, mentorship, by=by, on=on, number=number, date=on)
+    return mentorships.attach(order, document)

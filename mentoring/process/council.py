@@ -1,0 +1,177 @@
+"""What do the council and the associations decide, and what does it change?"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from mentoring.approvals import services as approvals
+from mentoring.approvals.rules import REPORT_TRANSITIONS, Action
+from mentoring.council import services as council
+from mentoring.council.documents import render_book, render_minutes
+from mentoring.council.enums import ItemKind, Outcome
+from mentoring.council.models import AgendaItem, Decision, Meeting
+from mentoring.council.rules import missing_to_issue_minutes
+from mentoring.documents.enums import DocumentKind
+from mentoring.documents.models import IssuedDocument
+from mentoring.eligibility import services as eligibility
+from mentoring.history.enums import Verb
+from mentoring.history.services import record
+from mentoring.mentorships import services as mentorships
+from mentoring.mentorships.enums import MentorshipState
+from mentoring.mentorships.models import Mentorship
+from mentoring.process.common import issue, pair_of, tell
+from mentoring.reasons import deny, refuse
+from mentoring.reports import services as reports
+from mentoring.reports.enums import Evaluation
+from mentoring.reports.models import FinalReport, InterimReport
+from schools.models import AcademicYear, Person, School, User
+
+
+@transaction.atomic
+def open_meeting(
+    *, meeting: Meeting, present: Iterable[Person], chair: Person | None, secretary: Person | None, by: User, on: date
+) -> Meeting:
+    """Fix the members of the day and who is present; decisions may now be recorded."""
+    meeting = council.open_meeting(meeting=meeting, present=present, chair=chair, secretary=secretary)
+    here, members = council.presence(meeting)
+    record(
+        Verb.MEETING_HELD,
+        by=by,
+        on=on,
+        school=meeting.school,
+        date=meeting.held_on,
+        present=here,
+        members=members,
+    )
+    return meeting
+
+
+@transaction.atomic
+def record_decision(
+    *,
+    item: AgendaItem,
+    resolution: str,
+    votes_for: int,
+    votes_against: int = 0,
+    abstained: int = 0,
+    by: User,
+    on: date,
+    evaluation: str = "",
+    recommendations: str = "",
+    **text: Any,
+) -> Decision:
+    """Record what the body resolved on an item and carry it out: the candidate is cleared, the report is heard.
+
+    `evaluation` and `recommendations` belong to a final report, `text` is heard, spoke, conflicted, responsible,
+    due_on. A motion that is not carried leaves a report unheard.
+    """
+    item = (
+        AgendaItem.objects.select_for_update(of=("self",)).select_related("body", "meeting", "school").get(pk=item.pk)
+    )
+    decision = council.decide(
+        item=item,
+        resolution=resolution,
+        votes_for=votes_for,
+        votes_against=votes_against,
+        abstained=abstained,
+        by=by,
+        on=on,
+        **text,
+    )
+    carried = decision.outcome == Outcome.CARRIED
+    match item.kind:
+        case ItemKind.CANDIDATE:
+            _conclude_candidate(item, carried=carried, by=by, on=on)
+        case ItemKind.RESERVE if carried:
+            _confirm_in_reserve(item, by=by, on=on)
+        case ItemKind.INTERIM_REPORT if carried:
+            _hear_interim(item, conclusion=resolution, by=by, on=on)
+        case ItemKind.FINAL_REPORT if carried:
+            _hear_final(item, evaluation=evaluation, recommendations=recommendations, by=by, on=on)
+        case ItemKind.FREE:
+            record(Verb.DECISION_RECORDED, by=by, on=on, school=item.school, title=item.title)
+    return decision
+
+
+def _confirm_in_reserve(item: AgendaItem, *, by: User, on: date) -> None:
+    assert item.person is not None, "constraint agenda_item_says_what_it_is_about"
+    eligibility.add_to_reserve(person=item.person, school=item.school, on=on)
+    record(Verb.RESERVE_CONFIRMED, by=by, on=on, school=item.school, mentor=item.person.full_name)
+
+
+def _conclude_candidate(item: AgendaItem, *, carried: bool, by: User, on: date) -> None:
+    mentorship = mentorships.locked(pair_of(item))
+    if mentorship.state != MentorshipState.PROPOSED:
+        deny("not_proposed")
+    if carried:
+        mentorships.move(mentorship, MentorshipState.ENDORSED)
+        eligibility.grant_exception(mentorship=mentorship, on=on)
+        tell(Verb.CANDIDATE_ENDORSED, mentorship, by=by, on=on)
+    else:
+        mentorships.move(mentorship, MentorshipState.DECLINED, closed_on=on)
+        tell(Verb.CANDIDATE_DECLINED, mentorship, by=by, on=on)
+
+
+def _hear_interim(item: AgendaItem, *, conclusion: str, by: User, on: date) -> None:
+    report = InterimReport.objects.get(mentorship=item.mentorship)
+    reports.conclude(report, conclusion=conclusion)
+    approvals.advance(report, Action.HEAR, table=REPORT_TRANSITIONS, by=by, on=on)
+    tell(Verb.INTERIM_HEARD, pair_of(item), by=by, on=on)
+
+
+def _hear_final(item: AgendaItem, *, evaluation: str, recommendations: str, by: User, on: date) -> None:
+    if evaluation not in Evaluation.values:
+        deny("evaluation_missing")
+    report = FinalReport.objects.get(mentorship=item.mentorship)
+    reports.evaluate(report, evaluation=evaluation, recommendations=recommendations)
+    approvals.advance(report, Action.HEAR, table=REPORT_TRANSITIONS, by=by, on=on)
+    tell(Verb.FINAL_HEARD, pair_of(item), by=by, on=on, evaluation=evaluation)
+
+
+@transaction.atomic
+def issue_minutes(*, meeting: Meeting, number: str, language: str, by: User, on: date) -> IssuedDocument:
+    """Close a meeting and issue its minutes; what was not decided waits for the next meeting."""
+    meeting = council.locked(meeting)
+    if not meeting.is_open:
+        deny("meeting_not_open")
+    if not Decision.objects.filter(item__meeting=meeting).exists():
+        deny("nothing_decided")
+    refuse(
+        *missing_to_issue_minutes(
+            number=number, has_chair=meeting.chair_id is not None, has_secretary=meeting.secretary_id is not None
+        )
+    )
+    document = issue(
+        DocumentKind.MINUTES,
+        lambda code: render_minutes(meeting, number=number, language=language, code=code),
+        school=meeting.school,
+        language=language,
+        number=number,
+        on=meeting.held_on,
+        signatory=meeting.secretary.full_name if meeting.secretary else "",
+        by=by,
+    )
+    council.close(meeting=meeting, number=number, minutes=document)
+    record(Verb.MINUTES_ISSUED, by=by, on=on, school=meeting.school, number=number)
+    return document
+
+
+@transaction.atomic
+def issue_book(*, school: School, year: AcademicYear, language: str, by: User, on: date) -> IssuedDocument:
+    """The year-end book: contents, a summary of all pairs and every final report, joined from the issued papers."""
+    closed = Mentorship.objects.ending_in(year).filter(school=school, state=MentorshipState.COMPLETED)
+    if not closed.exists():
+        deny("nothing_for_book")
+    document = issue(
+        DocumentKind.BOOK,
+        lambda code: render_book(school, year, on=on, language=language, code=code),
+        school=school,
+        language=language,
+        on=on,
+        signatory=by.get_full_name(),
+        by=by,
+    )
+    record(Verb.BOOK_ISSUED, by=by, on=on, school=school, year=year.name)
+    return document

@@ -1,0 +1,201 @@
+"""Where does each pair stand, and whose turn is it? Reads every slice, in a fixed number of queries; writes nothing."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any, NamedTuple, Self
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from mentoring.journal.models import PairMeeting
+from mentoring.mentorships.enums import MentorshipState
+from mentoring.mentorships.models import Deadline, Mentorship
+from mentoring.mentorships.rules import Owner, Step, Term, next_step, owner_of
+from mentoring.plans.models import Plan
+from schools.localized import in_language
+from schools.names import short_name
+from schools.prepared import prepared
+
+# A pair is silent when its journal has been empty for so many calendar days: the product's choice, not the law's.
+SILENT_AFTER = 30
+
+# The deadline each step must meet.
+_TERMS = {
+    Step.COUNCIL: Term.ORDER,
+    Step.ORDER: Term.ORDER,
+    Step.LEVEL: Term.LEVEL,
+    Step.NEEDS: Term.PLAN,
+    Step.WRITE_PLAN: Term.PLAN,
+    Step.CORRECT_PLAN: Term.PLAN,
+    Step.INTERIM: Term.INTERIM,
+    Step.FINAL: Term.FINAL,
+    Step.CLOSE: Term.END,
+}
+
+
+class PairProgress(NamedTuple):
+    """A pair, its next step, whose turn it is, and by when (None: no date is set for this step)."""
+
+    id: int
+    mentor_id: int
+    mentee_id: int
+    mentor: str
+    mentee: str
+    subject: str
+    state: str
+    step: Step
+    owner: Owner
+    due_on: date | None
+    is_late: bool
+    plan_id: int | None
+    last_met_on: date | None
+    is_silent: bool
+    next_due_on: date | None
+
+
+class _Row(NamedTuple):
+    """What is asked of a pair, in the order of `_COLUMNS`."""
+
+    id: int
+    state: str
+    started_on: date | None
+    mentor_id: int
+    mentee_id: int
+    mentor: tuple[str, str, str]
+    mentee: tuple[str, str, str]
+    subject: tuple[str, str, str]
+    level: str | None
+    completed_on: date | None
+    interim_state: str | None
+    final_state: str | None
+    plan_id: int | None
+    plan_state: str | None
+    last_met_on: date | None
+
+    @classmethod
+    def of(cls, row: tuple[Any, ...]) -> Self:
+        return cls(*row[:5], row[5:8], row[8:11], row[11:14], *row[14:])
+
+
+_COLUMNS = (
+    "id",
+    "state",
+    "started_on",
+    "mentor_id",
+    "mentee_id",
+    "mentor__last_name",
+    "mentor__first_name",
+    "mentor__patronymic",
+    "mentee__last_name",
+    "mentee__first_name",
+    "mentee__patronymic",
+    "subject__name_kk",
+    "subject__name_ru",
+    "subject__name_en",
+    "diagnosis__level",
+    "diagnosis__completed_on",
+    "interim_report__state",
+    "final_report__state",
+    "plan_id",
+    "plan_state",
+    "last_met_on",
+)
+
+
+def progress(pairs: QuerySet[Mentorship], today: date) -> list[PairProgress]:
+    """The progress of these pairs, those due first. Two queries."""
+    return _progress_of(_rows(pairs), today)
+
+
+def progress_at(school_id: int, today: date) -> list[PairProgress]:
+    """The same for the open pairs of a school."""
+    return _progress_of(_open_at(school_id), today)
+
+
+def progress_of_person(person_id: int, school_id: int, today: date) -> list[PairProgress]:
+    """The same for the open pairs of a person at a school, as mentor or as young teacher."""
+    return _progress_of(_open_of(person_id, school_id), today)
+
+
+def progress_of_pair(pair_id: int, today: date) -> PairProgress:
+    [found] = _progress_of(_one(pair_id), today)
+    return found
+
+
+def _rows(pairs: QuerySet[Mentorship]) -> QuerySet:
+    latest = Plan.objects.filter(mentorship=OuterRef("pk")).order_by("-version")
+    met = PairMeeting.objects.filter(mentorship=OuterRef("pk")).order_by("-held_on")
+    return pairs.annotate(
+        plan_id=Subquery(latest.values("pk")[:1]),
+        plan_state=Subquery(latest.values("state")[:1]),
+        last_met_on=Subquery(met.values("held_on")[:1]),
+    ).values_list(*_COLUMNS)
+
+
+@prepared
+def _open_at(school_id: int) -> QuerySet:
+    return _rows(Mentorship.objects.open().filter(school_id=school_id))
+
+
+@prepared
+def _open_of(person_id: int, school_id: int) -> QuerySet:
+    return _rows(Mentorship.objects.open().filter(school_id=school_id).of_person(person_id))
+
+
+@prepared
+def _one(pair_id: int) -> QuerySet:
+    return _rows(Mentorship.objects.filter(pk=pair_id))
+
+
+@prepared
+def _open_dues(pair_ids: list[int]) -> QuerySet:
+    dues = Deadline.objects.open().filter(mentorship_id__in=pair_ids).order_by()
+    return dues.values_list("mentorship_id", "term", "due_on")
+
+
+def _progress_of(found: Iterable[tuple[Any, ...]], today: date) -> list[PairProgress]:
+    rows = [_Row.of(row) for row in found]
+    dues: dict[int, dict[str, date]] = {}
+    for pair_id, term, due_on in _open_dues([row.id for row in rows]):
+        dues.setdefault(pair_id, {})[term] = due_on
+    pairs = [_progress(row, dues.get(row.id, {}), today) for row in rows]
+    return sorted(pairs, key=lambda pair: (pair.due_on or date.max, pair.mentee, pair.id))
+
+
+def _progress(row: _Row, dues: dict[str, date], today: date) -> PairProgress:
+    step = next_step(
+        state=row.state,
+        level=row.level or "",
+        diagnosed=row.completed_on is not None,
+        plan_state=row.plan_state or "",
+        interim_state=row.interim_state or "",
+        final_state=row.final_state or "",
+        interim_due=dues.get(Term.INTERIM),
+        final_due=dues.get(Term.FINAL),
+        today=today,
+    )
+    due_on = dues.get(_TERMS[step]) if step in _TERMS else None
+    return PairProgress(
+        id=row.id,
+        mentor_id=row.mentor_id,
+        mentee_id=row.mentee_id,
+        mentor=short_name(*row.mentor),
+        mentee=short_name(*row.mentee),
+        subject=in_language(*row.subject),
+        state=row.state,
+        step=step,
+        owner=owner_of(step),
+        due_on=due_on,
+        is_late=due_on is not None and due_on < today,
+        plan_id=row.plan_id,
+        last_met_on=row.last_met_on,
+        is_silent=_is_silent(row, step, today),
+        next_due_on=min((day for day in dues.values() if day >= today), default=None),
+    )
+
+
+def _is_silent(row: _Row, step: Step, today: date) -> bool:
+    """Only once the plan runs: before it, the late deadline says enough."""
+    if row.state != MentorshipState.ACTIVE or row.plan_state != "approved" or step in (Step.HEAR_FINAL, Step.CLOSE):
+        return False
+    assert row.started_on is not None  # the table keeps it so for an active pair
+    return (row.last_met_on or row.started_on) < today - timedelta(days=SILENT_AFTER)

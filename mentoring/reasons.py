@@ -1,0 +1,117 @@
+"""Why not, in words: the sentence of every code the pure rules return."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NoReturn
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.approvals.rules import Reason
+from schools.errors import RuleBroken
+
+SENTENCES: dict[str, Promise] = {
+    # approvals
+    "reason_missing": _("Write why it is returned."),
+    "cannot_submit": _("This paper has already been submitted."),
+    "cannot_agree": _("This paper is no longer waiting for agreement."),
+    "cannot_approve": _("This paper is not waiting for approval: it must be agreed first."),
+    "cannot_return": _("This paper is no longer under review."),
+    "cannot_hear": _("This report is not waiting to be heard."),
+    "not_editable": _("This paper has been submitted and can no longer be changed."),
+    # mentorships
+    "mentor_is_mentee": _("Nobody can be their own mentor."),
+    "already_has_mentor": _("This young teacher already has a mentor or a proposed one."),
+    "not_new_to_profession": _("This teacher is not new to the profession: the Rules give no mentor."),
+    "needs_exception_reason": _("The candidate does not meet the requirements: a reason for an exception is needed."),
+    "not_endorsed": _("The council has not approved the candidate yet."),
+    "finish_before_start": _("The last day is before the first day."),
+    "order_before_hire": _("The order is dated before the day of hire."),
+    "order_before_council": _("The order is dated before the decision of the council it rests on."),
+    "not_proposed": _("This candidate is no longer waiting for the council."),
+    "final_report_not_heard": _("The council has not heard the final report yet."),
+    "not_evaluated": _("The council has not evaluated the mentor’s work yet."),
+    "not_active": _("This mentorship is not active."),
+    "outside_mentorship": _("The date is outside the mentorship: %(started_on)s – %(finished_on)s."),
+    "in_the_future": _("The date has not come yet."),
+    # plans
+    "level_already_determined": _("The level has already been determined."),
+    "level_not_determined": _("The level has not been determined yet."),
+    "diagnosis_completed": _("The diagnostics are already completed."),
+    "diagnosis_not_completed": _("The diagnostics are not completed yet."),
+    "nothing_rated": _("Rate every difficulty."),
+    "no_needs": _("Mark at least one need for the plan."),
+    "goal_missing": _("The goal of the plan is missing."),
+    "level_missing": _("The level has not been determined yet."),
+    "no_activities": _("The plan has no activities."),
+    "stage_empty": _("The plan has no activity for the stage: %(stage)s."),
+    "need_without_activity": _("No activity answers the need: %(need)s."),
+    "no_title": _("Activity %(number)s: say what will be done."),
+    "no_form": _("Activity %(number)s: choose the form."),
+    "no_date": _("Activity %(number)s: the date is missing."),
+    "no_responsible": _("Activity %(number)s: choose who is responsible."),
+    "no_expected_result": _("Activity %(number)s: the expected result is missing."),
+    "outside_period": _("Activity %(number)s: the date is outside the period %(earliest)s – %(latest)s."),
+    "plan_not_approved": _("The plan has not been approved yet."),
+    # reports
+    "recommendations_missing": _("Recommendations for improving practice are missing."),
+    "summary_missing": _("Write the results in words."),
+    "end_levels_missing": _("Rate every need at the end of the year."),
+    "help_given_missing": _("Say what help was given."),
+    # council
+    "votes_negative": _("Votes cannot be negative."),
+    "conflicted_exceed_present": _(
+        "More people with a conflict of interest (%(conflicted)s) than present (%(present)s)."
+    ),
+    "votes_exceed_voters": _("%(cast)s votes for %(voters)s voters present."),
+    "votes_below_voters": _("Only %(cast)s votes for %(voters)s voters: count those who abstained."),
+    "present_exceed_members": _("More people present (%(present)s) than members (%(members)s)."),
+    "no_quorum": _("No quorum: %(present)s of %(members)s members present, more than %(percent)s percent needed."),
+    "resolution_missing": _("Write what was resolved."),
+    "number_missing": _("Give the number of the minutes."),
+    "chair_missing": _("Say who chairs the meeting."),
+    "secretary_missing": _("Say who keeps the minutes."),
+    "evaluation_missing": _("Choose the evaluation of the mentor’s work."),
+    "already_decided": _("This item has already been decided."),
+    "meeting_not_open": _("The meeting is not in session."),
+    "meeting_not_planned": _("The meeting has already been opened."),
+    "nothing_decided": _("The meeting has decided nothing yet."),
+    "nothing_for_book": _("No final report of this year has been heard yet."),
+    # eligibility
+    "excluded_from_reserve": _("The head and deputy heads cannot be in the reserve of mentors."),
+    "already_in_reserve": _("This teacher is already in the reserve or before the council."),
+}
+
+_VALUES: dict[str, Promise] = {
+    "introductory": _("introductory stage"),
+    "main": _("main stage"),
+    "final": _("final stage"),
+}
+
+
+def sentence(reason: Reason | str) -> str:
+    """The reason in the active language. KeyError when a rule returns a code without a sentence."""
+    code, params = (reason, {}) if isinstance(reason, str) else (reason.code, reason.params)
+    return str(SENTENCES[code]) % _shown(params)
+
+
+def deny(reason: Reason | str) -> NoReturn:
+    """Raise RuleBroken with the sentence of the reason."""
+    raise RuleBroken(sentence(reason))
+
+
+def refuse(*reasons: Reason | str) -> None:
+    """Raise RuleBroken with a sentence for each reason; nothing when there are none."""
+    if reasons:
+        raise RuleBroken(*(sentence(reason) for reason in reasons))
+
+
+def _shown(params: Mapping[str, object]) -> dict[str, str]:
+    return {name: _value(value) for name, value in params.items()}
+
+
+def _value(value: object) -> str:
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    return str(_VALUES.get(str(value), value))

@@ -1,0 +1,115 @@
+"""What may a template say without markup of its own? Icons, states, dates, fields and the menu, each cheap in a row.
+
+Loaded into every template by the settings. Whatever repeats in a long list is a tag here, never an include: the markup
+of icons, chips and dates is built once per language and kept.
+"""
+
+import datetime
+from typing import Any
+
+from django import template
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.forms.formsets import BaseFormSet
+from django.template.base import Parser, Token
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from mentoring.templatetags import _dates, _fields, _icons, _kept, _statuses
+from schools.dates import language, short_date
+
+register = template.Library()
+
+
+@register.tag
+def keep(parser: Parser, token: Token) -> _kept.KeptNode:
+    """{% keep shell.menu %} … {% endkeep %}: rendered once for each language and each set of the values named.
+
+    What is inside may depend on nothing else; the values must be hashable. `{% csrf_token %}` is safe in it.
+    """
+    values = [parser.compile_filter(bit) for bit in token.split_contents()[1:]]
+    nodelist = parser.parse(["endkeep"])
+    parser.delete_first_token()
+    return _kept.KeptNode(nodelist, values)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """{% icon "calendar" %}: a Lucide icon beside a word that says the same."""
+    return _icons.icon_svg(name)
+
+
+@register.simple_tag
+def status(code: str) -> SafeString:
+    """{% status plan.state %}: word, colour and icon of a state; the set is STATUSES."""
+    return _statuses.status_chip(code, language())
+
+
+@register.simple_tag
+def fdate(day: datetime.date | None, style: str = "short") -> str:
+    """{% fdate day %} "Tue 08.09.2026"; {% fdate day "long" %} "8 September 2026"; nothing for no date."""
+    return longdate(day) if style == "long" else shortdate(day)
+
+
+@register.filter
+def shortdate(day: datetime.date | None) -> str:
+    """{{ day|shortdate }}: for lists, with the weekday."""
+    return short_date(_dates.as_date(day), language()) if day else ""
+
+
+@register.filter
+def longdate(day: datetime.date | None) -> str:
+    """{{ day|longdate }}: for sentences and papers, the month in words."""
+    return _dates.long_date(_dates.as_date(day), language()) if day else ""
+
+
+@register.simple_tag
+def due(
+    day: datetime.date | None, today: datetime.date, done: datetime.date | bool | None = None, late: bool | None = None
+) -> SafeString:
+    """{% due stage.due_on today done=stage.done_on %}: "by Tue 08.09.2026" and its state.
+
+    Late is past `day` and not done, unless the caller knows better (`late=`); nothing for no date.
+    """
+    if not day:
+        return SafeString("")
+    if done:
+        state = "done"
+    elif day < today if late is None else late:
+        state = "late"
+    else:
+        state = "due" if (day - today).days <= _dates.SOON_CALENDAR_DAYS else ""
+    return _dates.due_html(day, state, language())
+
+
+@register.simple_tag
+def days_left(days: int) -> SafeString:
+    """{% days_left row.working_days_left %}: 5 working days left · last day today · 2 working days late."""
+    return _dates.days_left_html(days, language())
+
+
+@register.simple_tag
+def field(bound: BoundField, compact: bool = False, bare: bool = False, label: str = "") -> SafeString:
+    """{% field form.name %}; compact=True in a filter, bare=True in a table's cell (the label is heard, not seen)."""
+    return _fields.field_html(bound, compact=compact, bare=bare, label=label)
+
+
+@register.simple_tag
+def error_summary(*forms: BaseForm | BaseFormSet, heading: str = "") -> SafeString:
+    """{% error_summary form formset %}: above the form, every error as a link to its field."""
+    return _fields.error_summary_html(forms, heading)
+
+
+@register.simple_tag
+def menu_links(entries: list[Any]) -> SafeString:
+    """The main menu's list; base.html shows it twice (wide and folded), so it is built once."""
+    rows = [
+        (
+            entry.url,
+            SafeString(' aria-current="page"') if entry.is_current else "",
+            _icons.icon_svg(entry.icon),
+            entry.label,
+        )
+        for entry in entries
+    ]
+    return format_html('<ul class="menu">{}</ul>', format_html_join("", '<li><a href="{}"{}>{}{}</a></li>', rows))

@@ -1,0 +1,271 @@
+"""Every address of ours, opened by every role: who sees it, who is refused, and that nobody sees another school's.
+
+A new address without a row here fails the test.
+"""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from mentoring import process
+from mentoring.council import services as council
+from mentoring.documents.models import IssuedDocument
+from mentoring.documents.tests import world
+from mentoring.journal.models import Evidence
+from mentoring.journal.services import UploadedProof
+from mentoring.tests.pages import row_counts
+from mentoring.tests.signin import sign_in
+from schools import services as schools
+from schools.enums import Role
+from schools.models import Membership, User
+from schools.tests import make
+
+OURS = (
+    "overview",
+    "schools",
+    "mentorships",
+    "eligibility",
+    "plans",
+    "journal",
+    "reports",
+    "council",
+    "documents",
+    "demo",
+)
+DAY = date(2026, 10, 20)
+
+
+def addresses() -> set[str]:
+    """Names of all pages of ours."""
+    found = set()
+
+    def walk(patterns, namespace: str = "") -> None:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns, pattern.namespace or namespace)
+            elif isinstance(pattern, URLPattern) and pattern.name and namespace in OURS:
+                found.add(f"{namespace}:{pattern.name}")
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+@pytest.fixture
+def cast(db):
+    house = world.make_house()
+    pair = world.signed(house)
+    plan = world.planned(house, pair)
+    chair = make.make_member(house.school, Role.ASSOCIATION)
+    mentor = User.objects.get(person=pair.mentor)
+    met = process.log_meeting(
+        mentorship=pair,
+        held_on=DAY,
+        minutes=30,
+        kind="conversation",
+        topic="ҚМЖ",
+        proofs=[UploadedProof("note.txt", "text/plain", b"note")],
+        by=mentor,
+        on=DAY,
+    )
+    proposed = world.proposed(house, mentor="Екінші", mentee="Күткен")
+    waiting = make.make_teacher(house.school, hired_on=DAY, starts_profession=True)
+    meeting = council.call_meeting(body=council.council_of(house.school), on=DAY, items=[])
+    held = world.held(house, proposed.agenda_items.all(), on=DAY)
+    colleague = make.make_member(house.school, Role.TEACHER)
+    role = Membership.objects.filter(person=colleague.person).first()
+    newcomer = make.make_user(make.make_teacher(house.school).person)
+    newcomer.set_unusable_password()
+    newcomer.save()
+    things = {
+        "school": house.school,
+        "pair": pair,
+        "plan": plan,
+        "activity": plan.activities.first(),
+        "proposed": proposed,
+        "waiting": waiting,
+        "candidate": make.make_mentor(house.school),
+        "colleague": colleague.person,
+        "job": colleague.person.employments.get(),
+        "role": role,
+        "meeting": meeting,
+        "item": held.items.get(),
+        "held": held,
+        "order": IssuedDocument.objects.get(mentorship=pair, kind="order"),
+        "met": met,
+        "proof": Evidence.objects.get(),
+        "newcomer": newcomer,
+    }
+    people = {
+        "deputy": house.deputy,
+        "head": house.head,
+        "secretary": house.secretary,
+        "chair": chair,
+        "mentor": mentor,
+        "mentee": make.make_user(pair.mentee),
+        "colleague": colleague,
+        "observer": make.make_observer(house.school.district),
+        "stranger": make.make_member(make.make_school(district=make.make_district("Басқа")), Role.HEAD),
+    }
+    return people, things
+
+
+# Who is let in, by a letter each: deputy, head, secretary, chair, mentor, mentee (e), colleague (t), observer.
+LETTERS = {
+    "deputy": "d",
+    "head": "h",
+    "secretary": "s",
+    "chair": "c",
+    "mentor": "m",
+    "mentee": "e",
+    "colleague": "t",
+    "observer": "o",
+}
+OFFICE, PAIR, STAFF, SCHOOL, ALL = "dh", "dhme", "dhsco", "dhscmet", "dhscmeto"
+
+# address: (who may read it, its arguments)
+READ = {
+    "council:book": ("dhs", ["school.code"]),
+    "council:decide": ("dhs", ["item.pk"]),
+    "council:meeting": (SCHOOL, ["meeting.pk"]),
+    "council:meetings": (SCHOOL, ["school.code"]),
+    "council:minutes_draft": ("dhs", ["held.pk"]),
+    "council:new_meeting": ("dhs", ["school.code"]),
+    "documents:open": ("dhscmeo", ["order.code"]),
+    "eligibility:candidates": (OFFICE, ["waiting.pk"]),
+    "eligibility:propose": (OFFICE, ["waiting.pk", "candidate.pk"]),
+    "eligibility:reserve": (STAFF, ["school.code"]),
+    "journal:evidence": (PAIR, ["proof.key"]),
+    "journal:journal": (PAIR, ["pair.pk"]),
+    "journal:meeting": ("m", ["pair.pk"]),
+    "journal:observation": ("me", ["pair.pk"]),
+    "mentorships:close": ("dhs", ["pair.pk"]),
+    "mentorships:detail": ("dhscmeo", ["pair.pk"]),
+    "mentorships:export": (ALL, ["school.code"]),
+    "mentorships:list": (ALL, ["school.code"]),
+    "mentorships:order": ("h", ["pair.pk"]),
+    "mentorships:order_draft": ("h", ["pair.pk"]),
+    "mentorships:withdraw": (OFFICE, ["proposed.pk"]),
+    "plans:activity": (PAIR, ["activity.pk"]),
+    "plans:draft": ("dhscmeo", ["plan.pk"]),
+    "plans:level": ("m", ["pair.pk"]),
+    "plans:needs": ("dhscmeo", ["pair.pk"]),
+    "plans:plan": ("dhscmeo", ["pair.pk"]),
+    "plans:write": ("m", ["pair.pk"]),
+    "reports:final": ("dhscmeo", ["pair.pk"]),
+    "reports:final_draft": ("dhscmeo", ["pair.pk"]),
+    "reports:interim": ("dhscmeo", ["pair.pk"]),
+    "reports:interim_draft": ("dhscmeo", ["pair.pk"]),
+    "reports:list": (STAFF, ["school.code"]),
+    "reports:write_final": ("m", ["pair.pk"]),
+    "reports:write_interim": ("m", ["pair.pk"]),
+    "schools:account": (OFFICE, ["school.code", "colleague.pk"]),
+    "schools:category": (OFFICE, ["school.code", "colleague.pk"]),
+    "schools:end_role": (OFFICE, ["school.code", "colleague.pk", "role.pk"]),
+    "schools:ethics": (OFFICE, ["school.code", "colleague.pk"]),
+    "schools:hire": (OFFICE, ["school.code"]),
+    "schools:import": (OFFICE, ["school.code"]),
+    "schools:import_template": (OFFICE, ["school.code"]),
+    "schools:leave": (OFFICE, ["school.code", "colleague.pk", "job.pk"]),
+    "schools:person": ("dhscto", ["school.code", "colleague.pk"]),
+    "schools:quality": (OFFICE, ["school.code", "colleague.pk"]),
+    "schools:role": (OFFICE, ["school.code", "colleague.pk"]),
+    "schools:settings": (OFFICE, ["school.code"]),
+    "schools:staff": (STAFF, ["school.code"]),
+    "schools:staff_export": (STAFF, ["school.code"]),
+}
+# Addresses that only take a POST. The colleague, who sees the school but has no part in this, is refused.
+WRITE = {
+    "council:agenda": ["meeting.pk"],
+    "council:minutes": ["held.pk"],
+    "council:open": ["meeting.pk"],
+    "council:presence": ["held.pk"],
+    "documents:acquaint": ["order.code"],
+    "eligibility:nominate": ["school.code", "candidate.pk"],
+    "journal:acquaint": ["='meeting'", "met.pk"],
+    "plans:agree": ["plan.pk"],
+    "plans:approve": ["plan.pk"],
+    "plans:reopen": ["activity.pk"],
+    "plans:return_": ["plan.pk"],
+    "plans:submit": ["plan.pk"],
+    "reports:return_final": ["pair.pk"],
+    "reports:return_interim": ["pair.pk"],
+    "schools:mail_invitation": ["school.code", "newcomer.person_id"],
+}
+# Everybody's own, and the two doors that stand open: the check of a paper and the invitation.
+OWN = {"overview:today", "overview:switch_hat", "demo:travel"}
+PUBLIC = {"documents:check", "schools:invitation", "demo:personas"}
+
+
+def address(name: str, args: list[str], things: dict) -> str:
+    found = []
+    for arg in args:
+        thing, _, attribute = arg.partition(".")
+        found.append(arg[2:-1] if arg.startswith("=") else getattr(things[thing], attribute))
+    return reverse(name, args=found)
+
+
+def status_of(response) -> int:
+    if response.streaming:  # a paper's file stays open until it is read to its end
+        list(response.streaming_content)
+    return response.status_code
+
+
+def test_every_address_has_a_row():
+    assert addresses() == set(READ) | set(WRITE) | OWN | PUBLIC
+
+
+def test_reading(cast):
+    people, things = cast
+    browsers = {who: sign_in(Client(), user, DAY) for who, user in people.items()}
+    wrong = []
+    for name, (allowed, args) in READ.items():
+        url = address(name, args, things)
+        for who in people:
+            status = status_of(browsers[who].get(url))
+            if who == "stranger":
+                right = status == 404
+            elif name in NOT_YET:
+                right = status in ((404,) if LETTERS[who] in allowed else (403, 404))
+            else:
+                right = status in (200, 302) if LETTERS[who] in allowed else status == 403
+            if not right:
+                wrong.append((name, who, status))
+        anonymous = Client().get(url)
+        if (anonymous.status_code, anonymous.url.partition("?")[0]) != (302, reverse("account_login")):
+            wrong.append((name, "anonymous", anonymous.status_code))
+    assert wrong == []
+
+
+# The pair of the cast has written no report: there is no draft to read.
+NOT_YET = {"reports:final_draft", "reports:interim_draft"}
+
+
+def test_writing_is_refused_to_whoever_has_no_part(cast):
+    people, things = cast
+    before = row_counts()
+    wrong = []
+    for name, args in WRITE.items():
+        url = address(name, args, things)
+        for who, expected in (("stranger", (404,)), ("colleague", (403, 404) if name in ABSENT else (403,))):
+            status = status_of(sign_in(Client(), people[who], DAY).post(url, {"reason": "x"}))
+            if status not in expected:
+                wrong.append((name, who, status))
+    assert wrong == []
+    assert row_counts() == before
+
+
+# There is no report to return yet.
+ABSENT = {"reports:return_final", "reports:return_interim"}
+
+
+def test_open_doors_tell_nothing_to_a_visitor(cast):
+    _, things = cast
+    check = Client().get(reverse("documents:check", args=[things["order"].code]))
+    assert check.status_code == 200
+    assert things["pair"].mentor.last_name not in check.content.decode()
+    assert things["pair"].mentee.last_name not in check.content.decode()
+    invitation = Client().get(reverse("schools:invitation", args=schools.invitation_token(things["newcomer"])))
+    assert invitation.status_code == 200
+    assert Client().get(reverse("documents:check", args=["2345678923"])).status_code == 404
