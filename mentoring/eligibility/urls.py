@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from mentoring.eligibility import views
+from mentoring.eligibility.views import candidates, proposal, reserve
 
 app_name = "eligibility"
 urlpatterns = [
-    path("candidates/<int:pk>/", views.candidates, name="candidates"),
-    path("candidates/<int:pk>/<int:person_pk>/", views.propose, name="propose"),
-    path("schools/<slug:code>/reserve/", views.reserve, name="reserve"),
-    path("schools/<slug:code>/reserve/<int:pk>/nominate/", views.nominate, name="nominate"),
+    path("candidates/<int:pk>/", candidates.candidates, name="candidates"),
+    path("candidates/<int:pk>/<int:person_pk>/", proposal.propose, name="propose"),
+    path("schools/<slug:code>/reserve/", reserve.reserve, name="reserve"),
+    path("schools/<slug:code>/reserve/<int:pk>/nominate/", reserve.nominate, name="nominate"),
 ]

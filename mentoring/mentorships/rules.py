@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from mentoring.eligibility.rules import Outcome
+from mentoring.eligibility.rules import UNFIT
 from mentoring.statute import norm
 from schools.workdays import Unit, WorkCalendar, add_term, next_working_day, subtract_working_days
 
@@ -14,7 +14,6 @@ from schools.workdays import Unit, WorkCalendar, add_term, next_working_day, sub
 FINAL_REPORT_LEAD = 10
 
 _UNITS = {"working_day": Unit.WORKING, "calendar_day": Unit.CALENDAR}
-_NEEDS_EXCEPTION = (Outcome.DOES_NOT_MEET, Outcome.NO_DATA)
 
 
 class Term(StrEnum):
@@ -112,7 +111,7 @@ def missing_to_propose(
         "mentor_is_mentee": mentor_id == mentee_id,
         "already_has_mentor": open_mentorship,
         "not_new_to_profession": not mentee_needs_mentor,
-        "needs_exception_reason": outcome in _NEEDS_EXCEPTION and not exception_reason.strip(),
+        "needs_exception_reason": outcome in UNFIT and not exception_reason.strip(),
     }
     return _standing(obstacles)
 

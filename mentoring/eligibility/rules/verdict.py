@@ -1,158 +1,29 @@
-"""May this teacher be the mentor, line by line, and who fits best? Order 160, requirements for teachers who mentor.
+"""May this teacher be the mentor, line by line? Order 160, requirements for teachers who mentor.
 
 The verdict advises; people decide. Each line says what is required, what was found, by which norm, on which proof, and
-what would change it. Everything in a line is JSON-safe, because a mentorship keeps the verdict it rests on.
+what would change it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
-from enum import StrEnum
-from functools import partial
-from typing import Any, Self
+from typing import Any
 
-from mentoring.statute import Norm, norm
-
-
-class Result(StrEnum):
-    MET = "met"
-    NOT_MET = "not_met"
-    COUNCIL = "council"
-    NO_DATA = "no_data"
-
-
-class Outcome(StrEnum):
-    """The verdict as a whole, best first: candidates are listed in this order."""
-
-    MEETS = "meets"
-    COUNCIL = "council"
-    NO_DATA = "no_data"
-    DOES_NOT_MEET = "does_not_meet"
-
-
-class Criterion(StrEnum):
-    CATEGORY = "category"
-    ETHICS = "ethics"
-    QUALITY = "quality"
-    EMPLOYED = "employed"
-    NOT_MENTEE = "not_mentee"
-
+from mentoring.eligibility.rules.facts import (
+    CandidateFacts,
+    CategoryFact,
+    Criterion,
+    EthicsFact,
+    Line,
+    Outcome,
+    Policy,
+    QualityFact,
+    Result,
+    Verdict,
+)
+from mentoring.statute import norm
 
 OLD_CATEGORIES = ("second", "first", "highest")
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryFact:
-    category: str
-    awarded_on: date
-    expires_on: date | None
-    proof: str
-
-
-@dataclass(frozen=True, slots=True)
-class EthicsFact:
-    holds: bool
-    confirmed_on: date
-    confirmed_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class QualityFact:
-    """The figure of one subject and year; `percent` is unrounded, None with `no_data_reason` when there is none."""
-
-    year: str
-    starts_on: date
-    percent: Decimal | None
-    assessed: int
-    no_data_reason: str
-    proof: str
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateFacts:
-    """All a verdict needs to know. Where a year has two figures the first counts: the correction comes first."""
-
-    person_id: int
-    name: str
-    employed: bool
-    posts: tuple[str, ...]
-    categories: tuple[CategoryFact, ...]
-    ethics: tuple[EthicsFact, ...]
-    quality: Mapping[str, tuple[QualityFact, ...]] = field(hash=False)
-    subjects: tuple[str, ...]
-    mentees: int
-    in_reserve: bool
-    language: str = ""
-    shift: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How this school reads what the Rules leave open. `max_mentees` is a warning, not a wall."""
-
-    school_kind: str
-    quality_basis: str
-    max_mentees: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One criterion. `norm` is a code of the statute, empty where the condition is the product's own."""
-
-    criterion: Criterion
-    result: Result
-    requirement: dict[str, Any] = field(hash=False)
-    found: dict[str, Any] = field(hash=False)
-    norm: str
-    proof: str = ""
-    hint: dict[str, Any] | None = field(default=None, hash=False)
-
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            "criterion": self.criterion.value,
-            "result": self.result.value,
-            "requirement": self.requirement,
-            "found": self.found,
-            "norm": self.norm,
-            "proof": self.proof,
-            "hint": self.hint,
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**{**data, "criterion": Criterion(data["criterion"]), "result": Result(data["result"])})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The answer for one candidate on one day, judged in `subject` (empty when the candidate teaches none)."""
-
-    outcome: Outcome
-    lines: tuple[Line, ...]
-    on: date
-    subject: str
-
-    def norm_of(self, line: Line) -> Norm | None:
-        """The norm the line rests on, as it read on the day of the verdict."""
-        return norm(line.norm, self.on) if line.norm else None
-
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            "outcome": self.outcome.value,
-            "on": self.on.isoformat(),
-            "subject": self.subject,
-            "lines": [line.as_dict() for line in self.lines],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        return cls(
-            outcome=Outcome(data["outcome"]),
-            lines=tuple(Line.from_dict(line) for line in data["lines"]),
-            on=date.fromisoformat(data["on"]),
-            subject=data["subject"],
-        )
 
 
 def verdict(
@@ -391,71 +262,3 @@ def _not_mentee(facts: CandidateFacts, mentee_id: int) -> Line:
 
 def _hint(code: str, **params: Any) -> dict[str, Any]:
     return {"code": code, "params": params}
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate in place; `reasons` are the codes of what moved it, strongest first."""
-
-    facts: CandidateFacts
-    verdict: Verdict
-    same_subject: bool
-    reasons: tuple[str, ...]
-
-
-_PLACE = {outcome: place for place, outcome in enumerate(Outcome)}
-
-
-def rank(
-    candidates: Iterable[CandidateFacts],
-    *,
-    mentee_id: int | None,
-    subject: str,
-    completed_years: Sequence[tuple[str, date]],
-    policy: Policy,
-    on: date,
-    language: str = "",
-    shift: str = "",
-) -> list[Ranked]:
-    """Best fit first, by comparing one thing after another, never by a score.
-
-    Verdict, room for one more mentee ("over_limit" without), same subject, load, reserve, language, shift, then name
-    and number, so that the order never depends on the order of the input. "lighter_load" marks those who carry the
-    least among candidates of the same outcome, where loads differ.
-    """
-    judge = partial(
-        verdict, mentee_id=mentee_id, subject=subject, completed_years=completed_years, policy=policy, on=on
-    )
-    judged = [(facts, judge(facts)) for facts in candidates]
-    loads: dict[Outcome, set[int]] = {}
-    for facts, found in judged:
-        loads.setdefault(found.outcome, set()).add(facts.mentees)
-    ranked = []
-    for facts, found in judged:
-        marks = {
-            "over_limit": facts.mentees >= policy.max_mentees,
-            "same_subject": subject in facts.subjects,
-            "lighter_load": facts.mentees == min(loads[found.outcome]) < max(loads[found.outcome]),
-            "in_reserve": facts.in_reserve,
-            "same_language": bool(language) and facts.language == language,
-            "same_shift": bool(shift) and facts.shift == shift,
-        }
-        reasons = tuple(code for code, holds in marks.items() if holds)
-        ranked.append(Ranked(facts, found, marks["same_subject"], reasons))
-    return sorted(ranked, key=_order)
-
-
-def _order(ranked: Ranked) -> tuple[object, ...]:
-    facts, reasons = ranked.facts, ranked.reasons
-    return (
-        _PLACE[ranked.verdict.outcome],
-        "over_limit" in reasons,
-        not ranked.same_subject,
-        facts.mentees,
-        not facts.in_reserve,
-        "same_language" not in reasons,
-        "same_shift" not in reasons,
-        facts.name.casefold(),
-        facts.name,
-        facts.person_id,
-    )

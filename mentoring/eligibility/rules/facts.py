@@ -1,0 +1,151 @@
+"""What is a verdict made of? Plain values; everything in a line is JSON-safe, because a pair keeps its verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Self
+
+from mentoring.statute import Norm, norm
+
+
+class Result(StrEnum):
+    MET = "met"
+    NOT_MET = "not_met"
+    COUNCIL = "council"
+    NO_DATA = "no_data"
+
+
+class Outcome(StrEnum):
+    """The verdict as a whole, best first: candidates are listed in this order."""
+
+    MEETS = "meets"
+    COUNCIL = "council"
+    NO_DATA = "no_data"
+    DOES_NOT_MEET = "does_not_meet"
+
+
+# Folded away in lists, proposed only as an exception.
+UNFIT = (Outcome.NO_DATA, Outcome.DOES_NOT_MEET)
+
+
+class Criterion(StrEnum):
+    CATEGORY = "category"
+    ETHICS = "ethics"
+    QUALITY = "quality"
+    EMPLOYED = "employed"
+    NOT_MENTEE = "not_mentee"
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryFact:
+    category: str
+    awarded_on: date
+    expires_on: date | None
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class EthicsFact:
+    holds: bool
+    confirmed_on: date
+    confirmed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualityFact:
+    """The figure of one subject and year; `percent` is unrounded, None with `no_data_reason` when there is none."""
+
+    year: str
+    starts_on: date
+    percent: Decimal | None
+    assessed: int
+    no_data_reason: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateFacts:
+    """All a verdict needs to know. Where a year has two figures the first counts: the correction comes first."""
+
+    person_id: int
+    name: str
+    employed: bool
+    posts: tuple[str, ...]
+    categories: tuple[CategoryFact, ...]
+    ethics: tuple[EthicsFact, ...]
+    quality: Mapping[str, tuple[QualityFact, ...]] = field(hash=False)
+    subjects: tuple[str, ...]
+    mentees: int
+    in_reserve: bool
+    language: str = ""
+    shift: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How this school reads what the Rules leave open. `max_mentees` is a warning, not a wall."""
+
+    school_kind: str
+    quality_basis: str
+    max_mentees: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One criterion. `norm` is a code of the statute, empty where the condition is the product's own."""
+
+    criterion: Criterion
+    result: Result
+    requirement: dict[str, Any] = field(hash=False)
+    found: dict[str, Any] = field(hash=False)
+    norm: str
+    proof: str = ""
+    hint: dict[str, Any] | None = field(default=None, hash=False)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "criterion": self.criterion.value,
+            "result": self.result.value,
+            "requirement": self.requirement,
+            "found": self.found,
+            "norm": self.norm,
+            "proof": self.proof,
+            "hint": self.hint,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**{**data, "criterion": Criterion(data["criterion"]), "result": Result(data["result"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer for one candidate on one day, judged in `subject` (empty when the candidate teaches none)."""
+
+    outcome: Outcome
+    lines: tuple[Line, ...]
+    on: date
+    subject: str
+
+    def norm_of(self, line: Line) -> Norm | None:
+        """The norm the line rests on, as it read on the day of the verdict."""
+        return norm(line.norm, self.on) if line.norm else None
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "outcome": self.outcome.value,
+            "on": self.on.isoformat(),
+            "subject": self.subject,
+            "lines": [line.as_dict() for line in self.lines],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            outcome=Outcome(data["outcome"]),
+            lines=tuple(Line.from_dict(line) for line in data["lines"]),
+            on=date.fromisoformat(data["on"]),
+            subject=data["subject"],
+        )

@@ -1,0 +1,1 @@
+"""Pages of candidates: who fits best, why one of them, who stands in the reserve."""

@@ -1,0 +1,43 @@
+"""What do these pages share? The young teacher’s job, who has taken it, and the clock of its order."""
+
+from datetime import date
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404
+
+from mentoring.mentorships.facts import calendar_of, order_clock
+from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.perms import can_propose
+from mentoring.mentorships.wording import why
+from schools.models import Employment
+from schools.prepared import prepared
+from schools.web import require
+
+
+def employment_of(request, pk) -> Employment:
+    """The young teacher's job with `taken_by`, the open pair's id, for somebody who may propose."""
+    for job in _jobs(pk):
+        if request.user.scope.sees(job.school):
+            require(can_propose(request.user, job.school))
+            return job
+    raise Http404
+
+
+@prepared
+def _jobs(pk: int) -> QuerySet:
+    open_pair = Mentorship.objects.open().filter(mentee=OuterRef("person")).values("pk")[:1]
+    jobs = Employment.objects.select_related("person", "school").filter(pk=pk)
+    return jobs.annotate(taken_by=Subquery(open_pair))
+
+
+def taken_pair(job: Employment) -> Mentorship | None:
+    """The open pair of the young teacher, with who proposed whom: another deputy may have been quicker."""
+    people = Mentorship.objects.select_related("mentor", "proposed_by__person")
+    return people.get(pk=job.taken_by) if job.taken_by else None
+
+
+def order_state(job: Employment, today: date) -> dict[str, object]:
+    """By when the order must be signed, how that was counted, and the working days left."""
+    calendar, day_zero = calendar_of(job.school)
+    clock_ = order_clock(job.started_on, calendar, day_zero=day_zero, on=today)
+    return {"due": clock_.due_on, "why": why(clock_.explanation), "days": clock_.days_left}
