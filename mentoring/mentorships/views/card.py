@@ -1,0 +1,160 @@
+"""The card of a pair: where it stands, whose turn it is, its papers and its history."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from mentoring.council.enums import MeetingState
+from mentoring.council.models import AgendaItem
+from mentoring.council.perms import can_run
+from mentoring.documents.enums import DocumentKind
+from mentoring.documents.models import IssuedDocument
+from mentoring.eligibility.documents import lines_of
+from mentoring.eligibility.facts import subject_names
+from mentoring.eligibility.rules import Verdict
+from mentoring.history.models import Event
+from mentoring.history.wording import sentence_of
+from mentoring.mentorships.enums import SIGNED_STATES
+from mentoring.mentorships.fetch import (
+    HISTORY_SHOWN,
+    acquainted_with,
+    deadlines_of,
+    documents_of,
+    items_of,
+    last_events_of,
+    pair_of,
+)
+from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.perms import can_withdraw, is_mentee, is_mentor
+from mentoring.mentorships.rules import Owner, Step
+from mentoring.mentorships.wording import OWNERS, STEPS, stages
+from mentoring.progress import PairProgress, progress_of_pair
+from schools import clock
+from schools.enums import Role
+from schools.web import new_ticket
+
+COUNCIL_STEPS = (Step.COUNCIL, Step.HEAR_INTERIM, Step.HEAR_FINAL)
+TO_ACQUAINT = (DocumentKind.ORDER, DocumentKind.PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the pair waits for. `url` is empty when it is somebody else's turn."""
+
+    title: str
+    owner: str
+    due_on: date | None
+    url: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    title: str
+    url: str
+    signers: list[tuple[str, date | None]]
+    confirm_url: str
+
+
+def detail(request, pk):
+    pair = pair_of(request, pk)
+    today = clock.today()
+    items = items_of(pk)
+    events = list(Event.objects.filter(mentorship=pair)) if "all" in request.GET else last_events_of(pk)
+    shown = events if "all" in request.GET else events[:HISTORY_SHOWN]
+    context = {
+        "pair": pair,
+        "exception": getattr(pair, "exception", None),
+        "stages": _stages(pair, today),
+        "next": _next_step(request.user, pair, items, today),
+        "papers": _papers(request.user, pair, items),
+        "outcome": pair.outcome,
+        "lines": [vars(line) for line in lines_of(Verdict.from_dict(pair.verdict), subject_names())],
+        "judged_on": date.fromisoformat(pair.verdict["on"]),
+        "events": [_told(event) for event in shown],
+        "has_more": len(events) > len(shown),
+        "is_signed": pair.state in SIGNED_STATES,
+        "may_withdraw": can_withdraw(request.user, pair),
+        "today": today,
+        "ticket": new_ticket(),
+    }
+    return render(request, "mentoring/mentorships/detail.html", context)
+
+
+def _told(event: Event) -> dict[str, Any]:
+    """A dictionary, as the stages and lines are: what a template looks into first."""
+    return {"sentence": sentence_of(event), "reason": event.reason, "who": event.actor_name, "on": event.happened_on}
+
+
+def _stages(pair: Mentorship, today: date) -> list[dict[str, Any]]:
+    """A declined or withdrawn pair has no year to show."""
+    if not (pair.is_open or pair.state in SIGNED_STATES):
+        return []
+    found = stages(deadlines_of(pair.pk), is_signed=pair.state in SIGNED_STATES, today=today)
+    return [vars(stage) for stage in found]
+
+
+def _next_step(user, pair: Mentorship, items: list[AgendaItem], today: date) -> NextStep | None:
+    found = progress_of_pair(pair.pk, today)
+    if found.step == Step.NONE:
+        return None
+    title, button, name = STEPS[found.step]
+    url = reverse(name, args=[pair.pk])
+    may = _is_turn(user, pair, found)
+    owner = found.owner
+    if found.step in COUNCIL_STEPS:
+        item = next(item for item in items if item.withdrawn_on is None and not hasattr(item, "decision"))
+        url, may = _council_url(pair, item), can_run(user, item.body)
+        owner = owner if item.body.association_id else Owner.SECRETARY
+    shown_owner = pair.mentor.short_name if owner == Owner.MENTOR else OWNERS[owner]
+    if found.step == Step.YEAR:
+        shown_owner = pair.mentor.short_name
+    return NextStep(str(title), str(shown_owner), found.due_on, url if may else "", str(button))
+
+
+def _is_turn(user, pair: Mentorship, found: PairProgress) -> bool:
+    roles = {
+        Owner.HEAD: (Role.HEAD,),
+        Owner.DEPUTY: (Role.DEPUTY,),
+        Owner.SECRETARY: (Role.SECRETARY, Role.DEPUTY, Role.HEAD),
+    }
+    if found.owner in roles:
+        return user.scope.has_role(pair.school_id, *roles[found.owner])
+    return is_mentor(user, pair)
+
+
+def _council_url(pair: Mentorship, item: AgendaItem) -> str:
+    """Where the item is: at its meeting, or among those waiting for one."""
+    if item.meeting is None or item.meeting.state == MeetingState.CLOSED:
+        return reverse("council:meetings", args=[pair.school.code])
+    if item.meeting.state == MeetingState.OPEN:
+        return reverse("council:decide", args=[item.pk])
+    return reverse("council:meeting", args=[item.meeting_id])
+
+
+def _papers(user, pair: Mentorship, items: list[AgendaItem]) -> list[Paper]:
+    """The pair's issued papers, and the minutes that speak of it."""
+    known: dict[int, dict[int, date]] = {}
+    for document_id, person_id, on in acquainted_with(pair.pk):
+        known.setdefault(document_id, {})[person_id] = on
+    papers = [_paper(user, pair, document, known.get(document.pk, {})) for document in documents_of(pair.pk)]
+    minutes = {item.meeting.minutes for item in items if item.meeting and item.meeting.minutes}
+    return papers + [
+        Paper(str(document), reverse("documents:open", args=[document.code]), [], "")
+        for document in sorted(minutes, key=lambda document: document.pk)
+    ]
+
+
+def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, date]) -> Paper:
+    """`known`: who is acquainted with it, since when."""
+    asked = document.kind in TO_ACQUAINT
+    waits = asked and (is_mentor(user, pair) or is_mentee(user, pair)) and user.person_id not in known
+    return Paper(
+        title=str(document),
+        url=reverse("documents:open", args=[document.code]),
+        signers=[(one.short_name, known.get(one.pk)) for one in (pair.mentor, pair.mentee)] if asked else [],
+        confirm_url=reverse("documents:acquaint", args=[document.code]) if waits else "",
+    )

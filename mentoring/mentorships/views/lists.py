@@ -1,0 +1,51 @@
+"""The pairs of a school, on a page and as a sheet."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from mentoring.mentorships.facts import unassigned
+from mentoring.mentorships.fetch import pair_rows
+from mentoring.mentorships.filters import PairFilter
+from mentoring.mentorships.markup import pairs_html
+from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.perms import can_propose, can_see_pairs
+from mentoring.mentorships.sheets import workbook
+from mentoring.web import school_of
+from schools import clock
+from schools.models import School
+from schools.web import paginate
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def pairs(request, code):
+    school = school_of(request, code)
+    today = clock.today()
+    found = PairFilter(request.GET or None, queryset=_pairs_for(request.user, school), today=today)
+    page = paginate(request, found.qs)
+    may_propose = can_propose(request.user, school)
+    rows = pair_rows(page.object_list)
+    context = {
+        "school": school,
+        "filter": found,
+        "page": page,
+        "rows": rows and pairs_html(rows, today=today),
+        "unassigned": unassigned(school, today) if may_propose else [],
+        "today": today,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "mentoring/mentorships/list.html", context)
+
+
+def export(request, code):
+    school = school_of(request, code)
+    found = PairFilter(request.GET or None, queryset=_pairs_for(request.user, school), today=clock.today())
+    response = HttpResponse(workbook(pair_rows(found.qs)), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="pairs-{school.code}-{clock.today():%Y-%m-%d}.xlsx"'
+    return response
+
+
+def _pairs_for(user, school: School):
+    """All pairs of the school, which is visible already, for who runs it; one's own for everybody else."""
+    found = Mentorship.objects.filter(school=school)
+    return found if can_see_pairs(user, school) else found.of_person(user.person_id)
