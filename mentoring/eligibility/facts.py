@@ -15,7 +15,6 @@ from mentoring.eligibility.rules import (
     EthicsFact,
     Policy,
     QualityFact,
-    quality_percent,
 )
 from mentoring.mentorships.models import Mentorship
 from schools.enums import PostKind
@@ -124,8 +123,7 @@ def _quality(ids: list[int], on: date) -> dict[int, dict[str, list[QualityFact]]
     """The newest row of a subject and year wins, so rows come newest first."""
     rows: dict[int, dict[str, list[QualityFact]]] = defaultdict(lambda: defaultdict(list))
     for person_id, subject, starts_on, assessed, fours, fives, reason, source in _records_of(ids, on):
-        percent = quality_percent(assessed=assessed, with_four=fours, with_five=fives)
-        fact = QualityFact(year_name(starts_on), starts_on, percent, assessed, reason, source)
+        fact = QualityFact(year_name(starts_on), starts_on, fours + fives, assessed, reason, source)
         rows[person_id][subject].append(fact)
     return rows
 

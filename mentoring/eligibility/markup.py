@@ -1,7 +1,6 @@
 """How does a candidate look in a list? Written in one pass: eight cells a row by templates cost more than judging."""
 
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -9,11 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from mentoring.eligibility.documents import PLACE_REASONS, percent_text
-from mentoring.eligibility.rules import Outcome, Ranked, Result
+from mentoring.eligibility.rules import Judgement, Outcome, Ranked, Result, expiry, result_of_year, shown
 from mentoring.templatetags.ui import shortdate, status
 from schools.enums import Category
 
-CATEGORY, ETHICS, QUALITY = range(3)  # the places of these lines in every verdict
 TONES = {"not_met": "bad", "council": "warn"}
 
 
@@ -37,21 +35,21 @@ def rows_of(ranked: list[Ranked], names: dict[str, str]) -> list[Row]:
     heads = {key: escape(text) for key, text in column_heads().items()}
     rows = []
     for one in ranked:
-        who, lines = one.facts, one.verdict.lines
-        award = lines[CATEGORY].found
-        until = shortdate(date.fromisoformat(award["expires_on"])) if award["expires_on"] else ""
+        who, judged = one.facts, one.verdict
+        award = judged.award
+        until = shortdate(expiry(award, judged.asked.category_years)) if award else ""
         cells = (
             f'<th scope="row">{escape(who.name)}<div class="row-meta">'
             f"{', '.join([names[code] for code in who.subjects])}</div></th>"
-            f'<td data-label="{heads["verdict"]}">{chips[one.verdict.outcome]}</td>'
-            f'<td data-label="{heads["category"]}">{categories.get(award["category"], "–")}'
+            f'<td data-label="{heads["verdict"]}">{chips[judged.outcome]}</td>'
+            f'<td data-label="{heads["category"]}">{categories[award.category] if award else "–"}'
             f'<div class="row-meta">{until}</div></td>'
-            f'<td data-label="{heads["ethics"]}">{chips[lines[ETHICS].result]}</td>'
-            f'<td class="num" data-label="{heads["quality"]}">{_quality(lines[QUALITY].found["years"])}</td>'
+            f'<td data-label="{heads["ethics"]}">{chips[judged.ethics]}</td>'
+            f'<td class="num" data-label="{heads["quality"]}">{_quality(judged)}</td>'
             f'<td class="num" data-label="{heads["load"]}">{who.mentees}</td>'
         )
         why_here = capfirst("; ".join([reasons[code] for code in one.reasons]))
-        rows.append(Row(who.person_id, who.name, one.verdict.outcome.value, mark_safe(cells), why_here))
+        rows.append(Row(who.person_id, who.name, judged.outcome.value, mark_safe(cells), why_here))
     return rows
 
 
@@ -83,11 +81,12 @@ def column_heads() -> dict[str, str]:
     }
 
 
-def _quality(years) -> str:
+def _quality(judged: Judgement) -> str:
     """The figures, the oldest year first, as the head of the column names them; those short of the band stand out."""
     figures = []
-    for year in reversed(years):
-        text = percent_text(year["percent"]) if year["percent"] else "–"
-        tone = TONES.get(year["result"])
+    for figure in reversed(judged.figures):
+        percent = shown(figure.percent)
+        text = percent_text(percent) if percent else "–"
+        tone = TONES.get(result_of_year(figure, judged.asked))
         figures.append(f'<span class="chip chip-{tone}">{text}</span>' if tone else text)
     return " · ".join(figures)

@@ -1,5 +1,6 @@
-"""The pure rules of eligibility: the verdict on one teacher, the order among many."""
+"""The pure rules of eligibility: the verdict on one teacher and its explanation, the order among many."""
 
+from mentoring.eligibility.rules.explanation import explain, result_of_year, shown, verdict
 from mentoring.eligibility.rules.facts import (
     UNFIT,
     CandidateFacts,
@@ -14,7 +15,16 @@ from mentoring.eligibility.rules.facts import (
     Verdict,
 )
 from mentoring.eligibility.rules.ranking import Ranked, rank
-from mentoring.eligibility.rules.verdict import expiry, judge_quality, overall, quality_percent, subject_judged, verdict
+from mentoring.eligibility.rules.verdict import (
+    Judgement,
+    Requirements,
+    expiry,
+    judge,
+    judge_quality,
+    overall,
+    requirements,
+    subject_judged,
+)
 
 __all__ = [
     "UNFIT",
@@ -22,18 +32,24 @@ __all__ = [
     "CategoryFact",
     "Criterion",
     "EthicsFact",
+    "Judgement",
     "Line",
     "Outcome",
     "Policy",
     "QualityFact",
     "Ranked",
+    "Requirements",
     "Result",
     "Verdict",
     "expiry",
+    "explain",
+    "judge",
     "judge_quality",
     "overall",
-    "quality_percent",
     "rank",
+    "requirements",
+    "result_of_year",
+    "shown",
     "subject_judged",
     "verdict",
 ]

@@ -1,4 +1,8 @@
-"""What is a verdict made of? Plain values; everything in a line is JSON-safe, because a pair keeps its verdict."""
+"""What is a verdict made of? Plain values; everything in a line is JSON-safe, because a pair keeps its verdict.
+
+The facts are not frozen, only because a frozen dataclass takes four times as long to make and a country has millions of
+them; nobody changes one.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,7 +42,7 @@ class Criterion(StrEnum):
     NOT_MENTEE = "not_mentee"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CategoryFact:
     category: str
     awarded_on: date
@@ -46,26 +50,34 @@ class CategoryFact:
     proof: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EthicsFact:
     holds: bool
     confirmed_on: date
     confirmed_by: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QualityFact:
-    """The figure of one subject and year; `percent` is unrounded, None with `no_data_reason` when there is none."""
+    """The figure of one subject and year: pupils assessed, and of them those with "4" or "5".
+
+    Nobody assessed is no figure, with its `no_data_reason`. Counts are kept, not a percent: they compare exactly.
+    """
 
     year: str
     starts_on: date
-    percent: Decimal | None
+    good: int
     assessed: int
     no_data_reason: str
     proof: str
 
+    @property
+    def percent(self) -> Decimal | None:
+        """× 100, unrounded; None when nobody was assessed."""
+        return Decimal(100 * self.good) / self.assessed if self.assessed else None
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class CandidateFacts:
     """All a verdict needs to know. Where a year has two figures the first counts: the correction comes first."""
 
@@ -75,7 +87,7 @@ class CandidateFacts:
     posts: tuple[str, ...]
     categories: tuple[CategoryFact, ...]
     ethics: tuple[EthicsFact, ...]
-    quality: Mapping[str, tuple[QualityFact, ...]] = field(hash=False)
+    quality: Mapping[str, tuple[QualityFact, ...]]
     subjects: tuple[str, ...]
     mentees: int
     in_reserve: bool

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from mentoring.eligibility.rules.facts import CandidateFacts, Outcome, Policy, Verdict
-from mentoring.eligibility.rules.verdict import verdict
+from mentoring.eligibility.rules.facts import CandidateFacts, Outcome, Policy
+from mentoring.eligibility.rules.verdict import Judgement, judge, requirements
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate in place; `reasons` are the codes of what moved it, strongest first."""
+    """A candidate in place; `reasons` are the codes of what moved it, strongest first; `explain(verdict)` says more."""
 
     facts: CandidateFacts
-    verdict: Verdict
+    verdict: Judgement
     same_subject: bool
     reasons: tuple[str, ...]
 
@@ -39,10 +38,8 @@ def rank(
     and number, so that the order never depends on the order of the input. "lighter_load" marks those who carry the
     least among candidates of the same outcome, where loads differ.
     """
-    judge = partial(
-        verdict, mentee_id=mentee_id, subject=subject, completed_years=completed_years, policy=policy, on=on
-    )
-    judged = [(facts, judge(facts)) for facts in candidates]
+    asked = requirements(policy, completed_years, on)
+    judged = [(facts, judge(facts, asked, subject=subject, mentee_id=mentee_id)) for facts in candidates]
     loads: dict[Outcome, set[int]] = {}
     for facts, found in judged:
         loads.setdefault(found.outcome, set()).add(facts.mentees)

@@ -1,55 +1,117 @@
-"""May this teacher be the mentor, line by line? Order 160, requirements for teachers who mentor.
+"""May this teacher be the mentor? Order 160, requirements for teachers who mentor.
 
-The verdict advises; people decide. Each line says what is required, what was found, by which norm, on which proof, and
-what would change it.
+This is the one place that judges: a page, a proposal, a stored row and a forecast all ask here. It judges only; what is
+required, found and proved, line by line, is `explanation.explain`. The verdict advises; people decide.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
-from typing import Any
+from math import prod
 
 from mentoring.eligibility.rules.facts import (
     CandidateFacts,
     CategoryFact,
-    Criterion,
     EthicsFact,
-    Line,
     Outcome,
     Policy,
     QualityFact,
     Result,
-    Verdict,
 )
 from mentoring.statute import norm
 
-OLD_CATEGORIES = ("second", "first", "highest")
+EVERY_YEAR, MEAN = "every_year", "mean"
 
 
-def verdict(
-    facts: CandidateFacts,
-    *,
-    mentee_id: int | None,
-    subject: str,
-    completed_years: Sequence[tuple[str, date]],
-    policy: Policy,
-    on: date,
-) -> Verdict:
-    """Judge one candidate on one day.
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """What is asked of every candidate of a school on one day: the norms in force, looked up once, not per teacher.
 
-    `subject` is the mentee's; `completed_years` are (name, first day) of the last completed academic years, newest
-    first. Without a mentee (a question for the reserve) the line about the mentee does not arise.
+    `years` are the (name, first day) of the academic years that count, newest first; a year the school never kept has
+    no name. A figure below `lower` is refused, from `upper` it is met, between them the council decides.
+    """
+
+    on: date
+    categories: tuple[str, ...]
+    category_years: int
+    years: tuple[tuple[str, date], ...]
+    lower: int
+    upper: int
+    band: str
+    policy: Policy
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The results for one candidate, and the few facts they rest on: the award, the word and the figures that counted.
+
+    `subject` is the one judged in, empty when the candidate teaches none. `not_mentee` is None where nobody asked.
+    """
+
+    facts: CandidateFacts
+    asked: Requirements
+    mentee_id: int | None
+    outcome: Outcome
+    subject: str
+    category: Result
+    award: CategoryFact | None
+    ethics: Result
+    word: EthicsFact | None
+    quality: Result
+    figures: Sequence[QualityFact]
+    employed: Result
+    not_mentee: Result | None
+
+
+def requirements(policy: Policy, completed_years: Sequence[tuple[str, date]], on: date) -> Requirements:
+    """The measure of the day. `completed_years` are (name, first day) of the last completed years, newest first."""
+    if policy.quality_basis not in (EVERY_YEAR, MEAN):
+        raise ValueError(f"unknown quality basis {policy.quality_basis!r}")
+    band, counted = norm(f"quality_band_{policy.school_kind}", on), norm("quality_years", on).number
+    lower, upper = band.band
+    return Requirements(
+        on=on,
+        categories=norm("eligible_categories", on).words,
+        category_years=norm("category_validity", on).number,
+        years=(*completed_years[:counted], *[("", date.min)] * (counted - len(completed_years))),
+        lower=lower,
+        upper=upper,
+        band=band.code,
+        policy=policy,
+    )
+
+
+def judge(facts: CandidateFacts, asked: Requirements, *, subject: str, mentee_id: int | None) -> Judgement:
+    """Judge one candidate by the measure of the day.
+
+    `subject` is the mentee's. Without a mentee (a question for the reserve) nobody asks whether it is the mentee.
     """
     judged_in = subject_judged(facts, subject)
-    lines = [
-        _category(facts.categories, on),
-        _ethics(facts.ethics, on),
-        _quality(facts, judged_in, completed_years, policy, on),
-        _employed(facts, on),
-    ]
+    category, award = _category(facts.categories, asked)
+    ethics, word = _ethics(facts.ethics, asked.on)
+    figures = _figures(facts.quality.get(judged_in, ()), asked.years)
+    quality = judge_quality(figures, lower=asked.lower, upper=asked.upper, basis=asked.policy.quality_basis)
+    employed = Result.MET if facts.employed else Result.NOT_MET
+    results = [category, ethics, quality, employed]
+    not_mentee = None
     if mentee_id is not None:
-        lines.append(_not_mentee(facts, mentee_id))
-    return Verdict(overall([line.result for line in lines]), tuple(lines), on, judged_in)
+        not_mentee = Result.NOT_MET if facts.person_id == mentee_id else Result.MET
+        results.append(not_mentee)
+    return Judgement(
+        facts,
+        asked,
+        mentee_id,
+        overall(results),
+        judged_in,
+        category,
+        award,
+        ethics,
+        word,
+        quality,
+        figures,
+        employed,
+        not_mentee,
+    )
 
 
 def overall(results: Sequence[Result]) -> Outcome:
@@ -66,199 +128,66 @@ def subject_judged(facts: CandidateFacts, subject: str) -> str:
     if subject in facts.subjects:
         return subject
     for taught in facts.subjects:
-        if any(figure.percent is not None for figure in facts.quality.get(taught, ())):
+        if any([figure.assessed for figure in facts.quality.get(taught, ())]):
             return taught
     return facts.subjects[0] if facts.subjects else ""
 
 
-def quality_percent(*, assessed: int, with_four: int, with_five: int) -> Decimal | None:
-    """Pupils with "4" and "5" out of those assessed, × 100, unrounded; None when nobody was assessed."""
-    return Decimal(100 * (with_four + with_five)) / assessed if assessed else None
-
-
-def judge_quality(percents: Sequence[Decimal | None], *, lower: int, upper: int, basis: str) -> Result:
+def judge_quality(figures: Sequence[QualityFact], *, lower: int, upper: int, basis: str) -> Result:
     """Order 160: below the lower bound not met, from the upper bound met, between them the council decides.
 
-    A missing year is no data, unless the known years already rule the candidate out whatever the missing one was.
+    A year nobody was assessed in is no data, unless the known years already rule the candidate out whatever it was: it
+    is taken at its best, all of one pupil. Shares are compared as whole numbers, so no rounding reaches a bound.
     """
-    figures: list[Decimal] = [Decimal(100) if percent is None else percent for percent in percents]
-    if basis == "mean":
-        # Sums, not means: 28 digits hold a sum of shares exactly enough, a division by three would round once more.
-        lower, upper, figures = lower * len(figures), upper * len(figures), [sum(figures, Decimal())]
-    elif basis != "every_year":
-        raise ValueError(f"unknown quality basis {basis!r}")
-    if any(figure < lower for figure in figures):
+    known = all([figure.assessed for figure in figures])
+    shares = [(figure.good, figure.assessed) if figure.assessed else (1, 1) for figure in figures]
+    if basis == MEAN:
+        shares = [_mean(shares)]
+    if any([100 * good < lower * assessed for good, assessed in shares]):
         return Result.NOT_MET
-    if None in percents:
+    if not known:
         return Result.NO_DATA
-    return Result.MET if all(figure >= upper for figure in figures) else Result.COUNCIL
+    return Result.MET if all([100 * good >= upper * assessed for good, assessed in shares]) else Result.COUNCIL
 
 
-def expiry(award: CategoryFact, on: date) -> date:
-    """The last day the category is valid: as certified, else counted from the award by the norm."""
+def _mean(shares: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The mean of the years' shares, every year weighing the same, over their common denominator."""
+    whole = prod([assessed for _, assessed in shares])
+    return sum([good * (whole // assessed) for good, assessed in shares]), whole * len(shares)
+
+
+def expiry(award: CategoryFact, years: int) -> date:
+    """The last day the category is valid: as certified, else so many `years` from the award (`category_validity`)."""
     if award.expires_on is not None:
         return award.expires_on
-    year = award.awarded_on.year + norm("category_validity", on).number
+    year = award.awarded_on.year + years
     try:
         return award.awarded_on.replace(year=year)
     except ValueError:  # awarded on 29 February
         return date(year, 2, 28)
 
 
-def _category(awards: Sequence[CategoryFact], on: date) -> Line:
-    eligible = norm("eligible_categories", on).words
+def _category(awards: Sequence[CategoryFact], asked: Requirements) -> tuple[Result, CategoryFact | None]:
+    """One of the two categories, valid on the day; else the latest known says what is missing."""
+    on, years = asked.on, asked.category_years
     known = [award for award in awards if award.awarded_on <= on]
-    valid = [award for award in known if award.category in eligible and on <= expiry(award, on)]
-    award = max(valid or known, key=lambda award: (award.awarded_on, expiry(award, on), award.category), default=None)
-    return Line(
-        criterion=Criterion.CATEGORY,
-        result=Result.MET if valid else Result.NOT_MET,
-        requirement={"categories": list(eligible), "valid_on": on.isoformat()},
-        found=_award_found(award, on),
-        norm="eligible_categories",
-        proof=award.proof if award else "",
-        hint=None if valid else _category_hint(award, eligible, on),
-    )
+    valid = [award for award in known if award.category in asked.categories and on <= expiry(award, years)]
+    counted = valid or known
+    if len(counted) > 1:
+        counted.sort(key=lambda award: (award.awarded_on, expiry(award, years), award.category))
+    return Result.MET if valid else Result.NOT_MET, counted[-1] if counted else None
 
 
-def _award_found(award: CategoryFact | None, on: date) -> dict[str, Any]:
-    """`expiry_counted` marks a last day that no certificate states."""
-    if award is None:
-        return {"category": "", "awarded_on": None, "expires_on": None, "expiry_counted": False}
-    return {
-        "category": award.category,
-        "awarded_on": award.awarded_on.isoformat(),
-        "expires_on": expiry(award, on).isoformat(),
-        "expiry_counted": award.expires_on is None,
-    }
-
-
-def _category_hint(award: CategoryFact | None, eligible: Sequence[str], on: date) -> dict[str, Any]:
-    if award is None:
-        return _hint("enter_category")
-    if award.category in eligible:
-        return _hint("renew_category", category=award.category, expired_on=expiry(award, on).isoformat())
-    if award.category in OLD_CATEGORIES:
-        return _hint("old_category", category=award.category)
-    return _hint("raise_category", category=award.category)
-
-
-def _ethics(confirmations: Sequence[EthicsFact], on: date) -> Line:
+def _ethics(words: Sequence[EthicsFact], on: date) -> tuple[Result, EthicsFact | None]:
     """The latest word counts; of two words on one day the unfavourable one."""
-    known = [confirmation for confirmation in confirmations if confirmation.confirmed_on <= on]
-    latest = max(known, key=lambda known: (known.confirmed_on, not known.holds), default=None)
-    if latest is None:
-        result, hint = Result.NO_DATA, _hint("confirm_ethics")
-    elif latest.holds:
-        result, hint = Result.MET, None
-    else:
-        result, hint = Result.NOT_MET, _hint("ethics_not_kept", confirmed_on=latest.confirmed_on.isoformat())
-    return Line(
-        criterion=Criterion.ETHICS,
-        result=result,
-        requirement={"on": on.isoformat()},
-        found={
-            "holds": latest.holds if latest else None,
-            "confirmed_on": latest.confirmed_on.isoformat() if latest else None,
-            "confirmed_by": latest.confirmed_by if latest else "",
-        },
-        norm="ethics",
-        proof=latest.confirmed_by if latest else "",
-        hint=hint,
-    )
+    known = [word for word in words if word.confirmed_on <= on]
+    if not known:
+        return Result.NO_DATA, None
+    latest = known[0] if len(known) == 1 else max(known, key=lambda word: (word.confirmed_on, not word.holds))
+    return Result.MET if latest.holds else Result.NOT_MET, latest
 
 
-def _quality(
-    facts: CandidateFacts, subject: str, completed_years: Sequence[tuple[str, date]], policy: Policy, on: date
-) -> Line:
-    band, years = norm(f"quality_band_{policy.school_kind}", on), norm("quality_years", on).number
-    lower, upper = band.band
-    figures = _figures(facts.quality.get(subject, ()), completed_years, years)
-    percents = [figure.percent for figure in figures]
-    result = judge_quality(percents, lower=lower, upper=upper, basis=policy.quality_basis)
-    rows = [_year_found(figure, lower, upper) for figure in figures]
-    mean = None if None in percents else sum((p for p in percents if p is not None), Decimal()) / years
-    return Line(
-        criterion=Criterion.QUALITY,
-        result=result,
-        requirement={
-            "lower": lower,
-            "upper": upper,
-            "years": years,
-            "basis": policy.quality_basis,
-            "school_kind": policy.school_kind,
-        },
-        found={"subject": subject, "years": rows, "mean": _shown(mean)},
-        norm=band.code,
-        proof="; ".join(dict.fromkeys(figure.proof for figure in figures if figure.proof)),
-        hint=_quality_hint(result, subject, rows, lower, upper),
-    )
-
-
-def _figures(
-    figures: Sequence[QualityFact], completed_years: Sequence[tuple[str, date]], years: int
-) -> list[QualityFact]:
+def _figures(figures: Sequence[QualityFact], years: Sequence[tuple[str, date]]) -> list[QualityFact]:
     """One figure per year that counts, newest first; a year without one, or one the school never kept, is empty."""
-    newest_first: dict[str, QualityFact] = {}
-    for figure in figures:
-        newest_first.setdefault(figure.year, figure)
-    counted = [*completed_years[:years], *[("", date.min)] * (years - len(completed_years))]
-    return [newest_first.get(year) or QualityFact(year, starts_on, None, 0, "", "") for year, starts_on in counted]
-
-
-def _year_found(figure: QualityFact, lower: int, upper: int) -> dict[str, Any]:
-    return {
-        "year": figure.year,
-        "percent": _shown(figure.percent),
-        "assessed": figure.assessed,
-        "reason": figure.no_data_reason,
-        "proof": figure.proof,
-        "result": judge_quality([figure.percent], lower=lower, upper=upper, basis="every_year").value,
-    }
-
-
-def _shown(percent: Decimal | None) -> str | None:
-    """Two digits, cut and never rounded up: 59.996 must not read as the 60.00 it does not reach."""
-    return None if percent is None else str(percent.quantize(Decimal("0.01"), rounding=ROUND_FLOOR))
-
-
-def _quality_hint(
-    result: Result, subject: str, rows: Sequence[Mapping[str, Any]], lower: int, upper: int
-) -> dict[str, Any] | None:
-    """Names the years that hold the result back: those below, those in the band, or those without a figure."""
-    if result == Result.MET:
-        return None
-    if not subject:
-        return _hint("enter_subject")
-    years = [row["year"] for row in rows if row["result"] == result]
-    if result == Result.NO_DATA:
-        return _hint("enter_figures", subject=subject, years=years)
-    code = "raise_quality" if result == Result.NOT_MET else "ask_council"
-    return _hint(code, subject=subject, years=years, lower=lower, upper=upper)
-
-
-def _employed(facts: CandidateFacts, on: date) -> Line:
-    return Line(
-        criterion=Criterion.EMPLOYED,
-        result=Result.MET if facts.employed else Result.NOT_MET,
-        requirement={"on": on.isoformat()},
-        found={"employed": facts.employed, "posts": list(facts.posts)},
-        norm="",
-        hint=None if facts.employed else _hint("employ"),
-    )
-
-
-def _not_mentee(facts: CandidateFacts, mentee_id: int) -> Line:
-    is_mentee = facts.person_id == mentee_id
-    return Line(
-        criterion=Criterion.NOT_MENTEE,
-        result=Result.NOT_MET if is_mentee else Result.MET,
-        requirement={"mentee_id": mentee_id},
-        found={"is_mentee": is_mentee},
-        norm="",
-        hint=_hint("choose_another") if is_mentee else None,
-    )
-
-
-def _hint(code: str, **params: Any) -> dict[str, Any]:
-    return {"code": code, "params": params}
+    of_year = {figure.year: figure for figure in reversed(figures)}  # reversed: the first one of a year stays
+    return [of_year.get(year) or QualityFact(year, starts_on, 0, 0, "", "") for year, starts_on in years]

@@ -20,7 +20,6 @@ from mentoring.eligibility.rules import (
     Verdict,
     judge_quality,
     overall,
-    quality_percent,
     rank,
     subject_judged,
     verdict,
@@ -47,13 +46,26 @@ def make_figures(*percents):
         QualityFact(
             year=year,
             starts_on=starts_on,
-            percent=None if percent is None else Decimal(percent),
-            assessed=0 if percent is None else 50,
+            good=good,
+            assessed=assessed,
             no_data_reason="grade 1 is not marked" if percent is None else "",
             proof="" if percent is None else f"register {year}",
         )
         for (year, starts_on), percent in zip(YEARS, percents, strict=False)
+        for good, assessed in [counts(percent)]
     )
+
+
+def counts(percent):
+    """Pupils who give exactly this percent, however many that takes: (with "4" or "5", assessed)."""
+    if percent is None:
+        return 0, 0
+    numerator, denominator = Decimal(percent).as_integer_ratio()
+    return numerator, 100 * denominator
+
+
+def figure(good, assessed):
+    return QualityFact("2025–2026", date(2025, 9, 2), good, assessed, "", "")
 
 
 def make_candidate(**changes):
@@ -315,7 +327,7 @@ def test_quality_of_a_year_the_school_never_kept_is_no_data():
 
 def test_quality_of_years_before_the_last_three_does_not_count():
     years = [*YEARS, ("2022–2023", date(2022, 9, 1))]
-    figures = (*make_figures("80", "80", "80"), QualityFact("2022–2023", date(2022, 9, 1), Decimal(10), 50, "", ""))
+    figures = (*make_figures("80", "80", "80"), QualityFact("2022–2023", date(2022, 9, 1), 5, 50, "", ""))
 
     line = line_of(judge(make_candidate(quality={"maths": figures}), completed_years=years), Criterion.QUALITY)
 
@@ -373,9 +385,12 @@ def test_quality_of_who_teaches_nothing_is_no_data():
     ],
 )
 def test_quality_percent_is_never_rounded_up_to_a_bound(assessed, with_four, with_five, below, expected):
-    percent = quality_percent(assessed=assessed, with_four=with_four, with_five=with_five)
+    share = figure(with_four + with_five, assessed)
 
-    assert percent is None if expected is None else (percent < below) is expected
+    result = judge_quality([share], lower=below, upper=below, basis="every_year")
+
+    assert result == {None: Result.NO_DATA, True: Result.NOT_MET, False: Result.MET}[expected]
+    assert share.percent is None if expected is None else (share.percent < below) is expected
 
 
 # Employed, and not the mentee
@@ -541,7 +556,9 @@ def test_verdict_never_improves_when_a_figure_falls(figures, place, fall, policy
 def test_quality_ruled_out_with_a_year_missing_stays_ruled_out_whatever_it_was(figures, place, basis):
     missing = [None if number == place else figure for number, figure in enumerate(figures)]
 
-    partial, whole = (judge_quality(each, lower=60, upper=70, basis=basis) for each in (missing, figures))
+    partial, whole = (
+        judge_quality(make_figures(*each), lower=60, upper=70, basis=basis) for each in (missing, figures)
+    )
 
     assert partial in (Result.NOT_MET, Result.NO_DATA)
     assert whole == Result.NOT_MET or partial == Result.NO_DATA
@@ -552,7 +569,7 @@ shares = st.integers(1, 400).flatmap(lambda assessed: st.tuples(st.just(assessed
 
 @given(counts=st.lists(shares, min_size=3, max_size=3))
 def test_quality_mean_of_counts_agrees_with_exact_fractions(counts):
-    figures = [quality_percent(assessed=assessed, with_four=good, with_five=0) for assessed, good in counts]
+    figures = [figure(good, assessed) for assessed, good in counts]
     mean = sum(Fraction(100 * good, assessed) for assessed, good in counts) / 3
 
     expected = Result.NOT_MET if mean < 60 else Result.COUNCIL if mean < 70 else Result.MET

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.eligibility import facts
 from mentoring.eligibility.documents import quality_requirement
-from mentoring.eligibility.markup import QUALITY, body_of, column_heads, rows_of
+from mentoring.eligibility.markup import body_of, column_heads, rows_of
 from mentoring.eligibility.rules import UNFIT, Outcome, Ranked, rank
 from mentoring.eligibility.views.fetch import employment_of, order_state, taken_pair
 from mentoring.mentorships.wording import act_name
@@ -68,7 +68,7 @@ def _legend(ranked: list[Ranked], school: School, today: date) -> dict[str, obje
         "basis": school.quality_basis,
         "school_kind": school.kind,
     }
-    years = ranked[0].verdict.lines[QUALITY].found["years"] if ranked else []
+    years = ranked[0].verdict.asked.years if ranked else ()
     return {
         "category": capfirst(categories),
         "short": _(
@@ -77,6 +77,6 @@ def _legend(ranked: list[Ranked], school: School, today: date) -> dict[str, obje
         )
         % {"categories": categories, **asked},
         "quality": quality_requirement(asked),
-        "years": [year["year"] for year in reversed(years) if year["year"]],
+        "years": [year for year, _starts_on in reversed(years) if year],
         "norm": act_name(str(band.source)),
     }
