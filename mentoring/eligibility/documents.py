@@ -27,10 +27,16 @@ CRITERIA: dict[Criterion, Promise] = {
 }
 # Why a candidate stands where it stands (codes of `rules.rank`).
 PLACE_REASONS: dict[str, Promise] = {
-    "over_limit": gettext_lazy("has as many young teachers as the school allows"),
+    "declined": gettext_lazy("declined"),
     "same_subject": gettext_lazy("same subject"),
+    "wished_1": gettext_lazy("first wish of the young teacher"),
+    "wished_2": gettext_lazy("second wish of the young teacher"),
+    "wished_3": gettext_lazy("third wish of the young teacher"),
+    "willing": gettext_lazy("is willing"),
     "lighter_load": gettext_lazy("lighter load"),
+    "over_limit": gettext_lazy("has as many young teachers as the school allows"),
     "in_reserve": gettext_lazy("in the reserve"),
+    "trained": gettext_lazy("trained as a mentor"),
     "same_language": gettext_lazy("same language of teaching"),
     "same_shift": gettext_lazy("same shift"),
 }

@@ -71,8 +71,9 @@ def candidates(school: School, on: date, *, person_ids: Iterable[int] | None = N
             in_reserve=reserved,
             language=next((row[1] for row in teaching[person_id]), ""),
             shift=next((row[2] for row in teaching[person_id]), ""),
+            trained=trained_on is not None and trained_on <= on,
         )
-        for person_id, (post, load, reserved, *names) in people.items()
+        for person_id, (post, load, reserved, trained_on, *names) in people.items()
     ]
 
 
@@ -95,7 +96,10 @@ def candidate(school: School, person: Person, on: date) -> CandidateFacts:
 
 
 def _people(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Any], dict[int, list[tuple[str, str, str]]]]:
-    """By person, in the order of names: (post, load, in the reserve, names); what each teaches. One row a subject."""
+    """By person, in the order of names: (post, load, in the reserve, day of training, names); what each teaches.
+
+    One row a subject.
+    """
     people: dict[int, Any] = {}
     teaching: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     for person_id, subject, language, shift, *rest in rows:
@@ -165,6 +169,7 @@ def _taught(school_id: int, day: date, jobs: QuerySet) -> QuerySet:
         "post",
         "load",
         "in_reserve",
+        "trained_as_mentor_on",
         "person__last_name",
         "person__first_name",
         "person__patronymic",

@@ -14,7 +14,7 @@ from mentoring.eligibility.rules.facts import (
     Result,
     Verdict,
 )
-from mentoring.eligibility.rules.ranking import Ranked, rank
+from mentoring.eligibility.rules.ranking import Place, Ranked, Young, decided_by, rank, rank_young
 from mentoring.eligibility.rules.verdict import (
     Judgement,
     Requirements,
@@ -25,8 +25,18 @@ from mentoring.eligibility.rules.verdict import (
     requirements,
     subject_judged,
 )
+from mentoring.eligibility.rules.wishes import (
+    MOST_WANTED,
+    NO_WISHES,
+    Wishes,
+    missing_to_answer,
+    missing_to_want,
+    missing_to_wish,
+)
 
 __all__ = [
+    "MOST_WANTED",
+    "NO_WISHES",
     "UNFIT",
     "CandidateFacts",
     "CategoryFact",
@@ -35,18 +45,26 @@ __all__ = [
     "Judgement",
     "Line",
     "Outcome",
+    "Place",
     "Policy",
     "QualityFact",
     "Ranked",
     "Requirements",
     "Result",
     "Verdict",
+    "Wishes",
+    "Young",
+    "decided_by",
     "expiry",
     "explain",
     "judge",
     "judge_quality",
+    "missing_to_answer",
+    "missing_to_want",
+    "missing_to_wish",
     "overall",
     "rank",
+    "rank_young",
     "requirements",
     "result_of_year",
     "shown",

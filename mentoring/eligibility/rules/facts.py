@@ -93,6 +93,7 @@ class CandidateFacts:
     in_reserve: bool
     language: str = ""
     shift: str = ""
+    trained: bool = False
 
 
 @dataclass(frozen=True, slots=True)

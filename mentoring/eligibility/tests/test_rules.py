@@ -20,7 +20,6 @@ from mentoring.eligibility.rules import (
     Verdict,
     judge_quality,
     overall,
-    rank,
     subject_judged,
     verdict,
 )
@@ -432,92 +431,6 @@ def test_verdict_reads_each_line_by_the_norm_of_its_day():
     assert codes == ["eligible_categories", "ethics", "quality_band_ordinary", None, None]
 
 
-# Ranking
-
-
-def ranked(*candidates, **changes):
-    asked = {"mentee_id": MENTEE_ID, "subject": "maths", "completed_years": YEARS, "policy": ORDINARY, "on": ON}
-    return rank(candidates, **asked | changes)
-
-
-def names(places):
-    return [place.facts.name for place in places]
-
-
-QUALITY_BY_OUTCOME = {
-    Outcome.MEETS: make_figures("80", "80", "80"),
-    Outcome.COUNCIL: make_figures("65", "80", "80"),
-    Outcome.NO_DATA: make_figures(None, "80", "80"),
-    Outcome.DOES_NOT_MEET: make_figures("40", "80", "80"),
-}
-
-
-def test_rank_puts_the_verdict_before_everything_else():
-    candidates = [
-        make_candidate(
-            person_id=number,
-            name=outcome.value,
-            quality={"maths": figures},
-            mentees=4 - number,
-            in_reserve=outcome != Outcome.MEETS,
-        )
-        for number, (outcome, figures) in enumerate(QUALITY_BY_OUTCOME.items())
-    ]
-
-    assert names(ranked(*reversed(candidates))) == ["meets", "council", "no_data", "does_not_meet"]
-
-
-@pytest.mark.parametrize(
-    ("better", "worse"),
-    [
-        ({"mentees": 1, "subjects": ("art",)}, {"mentees": 2}),
-        ({"mentees": 1}, {"subjects": ("art",)}),
-        ({"mentees": 0}, {"mentees": 1, "in_reserve": True, "language": "kk", "shift": "1"}),
-        ({"in_reserve": True}, {"language": "kk", "shift": "1"}),
-        ({"language": "kk"}, {"language": "ru", "shift": "1"}),
-        ({"shift": "1"}, {"shift": "2"}),
-        ({"name": "А"}, {"name": "Б"}),
-        ({"person_id": 5}, {"person_id": 6}),
-    ],
-)
-def test_rank_compares_one_thing_after_another(better, worse):
-    quality = {subject: make_figures("80", "80", "80") for subject in ("maths", "art")}
-    # A quiet default would win by name: the worse one is named first.
-    first = make_candidate(**{"person_id": 2, "name": "Б", "quality": quality} | better)
-    second = make_candidate(
-        **{"person_id": 3, "name": "Б" if "person_id" in better else "А", "quality": quality} | worse
-    )
-
-    places = ranked(second, first, language="kk", shift="1")
-
-    assert [place.facts for place in places] == [first, second]
-
-
-def test_rank_tells_what_moved_a_candidate():
-    quality = {subject: make_figures("80", "80", "80") for subject in ("maths", "art")}
-    light = make_candidate(person_id=1, name="light", in_reserve=True, language="kk", shift="1", quality=quality)
-    full = make_candidate(person_id=2, name="full", mentees=2, language="ru", shift="2", quality=quality)
-    other = make_candidate(person_id=3, name="other", mentees=1, subjects=("art",), quality=quality)
-
-    places = ranked(full, other, light, language="kk", shift="1")
-
-    assert [(place.facts.name, place.same_subject, place.reasons) for place in places] == [
-        ("light", True, ("same_subject", "lighter_load", "in_reserve", "same_language", "same_shift")),
-        ("other", False, ()),
-        ("full", True, ("over_limit", "same_subject")),
-    ]
-
-
-def test_rank_does_not_praise_a_load_all_share():
-    places = ranked(make_candidate(person_id=1), make_candidate(person_id=2))
-
-    assert [place.reasons for place in places] == [("same_subject",), ("same_subject",)]
-
-
-def test_rank_of_nobody_is_empty():
-    assert ranked() == []
-
-
 # Invariants
 
 percents = st.one_of(
@@ -575,40 +488,3 @@ def test_quality_mean_of_counts_agrees_with_exact_fractions(counts):
     expected = Result.NOT_MET if mean < 60 else Result.COUNCIL if mean < 70 else Result.MET
 
     assert judge_quality(figures, lower=60, upper=70, basis="mean") == expected
-
-
-candidates = st.builds(
-    lambda number, name, outcome, subject, mentees, in_reserve, language: make_candidate(
-        person_id=number,
-        name=name,
-        quality={subject: QUALITY_BY_OUTCOME[outcome]},
-        subjects=(subject,),
-        mentees=mentees,
-        in_reserve=in_reserve,
-        language=language,
-    ),
-    st.integers(1, 1000),
-    st.sampled_from("АБ"),
-    st.sampled_from(Outcome),
-    st.sampled_from(["maths", "art"]),
-    st.integers(0, 3),
-    st.booleans(),
-    st.sampled_from(["", "kk", "ru"]),
-)
-
-
-@given(
-    data=st.data(),
-    staff=st.lists(candidates, max_size=8, unique_by=lambda facts: facts.person_id),
-)
-def test_ranking_does_not_depend_on_the_order_of_the_input(data, staff):
-    shuffled = data.draw(st.permutations(staff))
-
-    assert ranked(*shuffled, language="kk") == ranked(*staff, language="kk")
-
-
-@given(staff=st.lists(candidates, max_size=8, unique_by=lambda facts: facts.person_id))
-def test_ranking_never_puts_a_weaker_verdict_before_a_stronger_one(staff):
-    found = [ORDER_OF_OUTCOMES.index(place.verdict.outcome) for place in ranked(*staff)]
-
-    assert found == sorted(found, reverse=True)

@@ -1,0 +1,17 @@
+"""The words of choosing a mentor: wishes, grounds of an exception, ways out of the reserve."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class WishKind(models.TextChoices):
+    """WANTED and ANYONE are the young teacher's words, WILLING and DECLINED those of a possible mentor."""
+
+    WANTED = "wanted", _("would like this mentor")
+    ANYONE = "anyone", _("leaves the choice to the school")
+    WILLING = "willing", _("willing to be the mentor")
+    DECLINED = "declined", _("declined")
+
+
+OF_MENTEE = (WishKind.WANTED, WishKind.ANYONE)
+OF_MENTOR = (WishKind.WILLING, WishKind.DECLINED)
