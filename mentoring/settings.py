@@ -116,9 +116,12 @@ if _database["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
-    # The planner's JIT costs more than it saves on queries as small as ours.
+    # The planner's JIT costs more than it saves on queries as small as ours. A plan that is kept (schools/planned.py)
+    # stays as it is: by itself the server would plan some of them again for each value.
     _database["CONN_HEALTH_CHECKS"] = True
-    _database["OPTIONS"] = {"options": "-c jit=off"}
+    _database["OPTIONS"] = {"options": "-c jit=off -c plan_cache_mode=force_generic_plan"}
+# A pooler in transaction mode (PgBouncer) hands one session to many: plans cannot be kept in it.
+PREPARED_STATEMENTS = env.bool("PREPARED_STATEMENTS", default=True)
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024

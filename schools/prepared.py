@@ -32,6 +32,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.utils import translation
 
 from schools import clock
+from schools.planned import ServerPlan
 
 KINDS = (int, str, date, list[int])
 INTEGERS = range(-(2**31), 2**31)  # what every integer column takes
@@ -58,7 +59,10 @@ class Prepared:
 
     def __call__(self, *args: Any, **kwargs: Any) -> list[Any]:
         """The rows for these values. Raises UnpreparedError for a value that is not of its kind, None included."""
-        values = self._signature.bind(*args, **kwargs).arguments
+        if kwargs or len(args) != len(self.kinds):
+            values = self._signature.bind(*args, **kwargs).arguments
+        else:
+            values = dict(zip(self.kinds, args, strict=True))
         for name, kind in self.kinds.items():
             if not _is(values[name], kind):
                 raise UnpreparedError(f"{self.build.__name__}: {name}={values[name]!r} is not of {kind}.")
@@ -98,9 +102,14 @@ class _Plan:
     converters: tuple[tuple[int, list[Callable[[Any, Any, Any], Any]], Any], ...]
     width: int
     read: Read | None
+    on_server: ServerPlan | None
 
     def run(self, values: dict[str, Any]) -> list[Any]:
         adapted = {name: _adapted(value) for name, value in values.items()}
+        rows = self.on_server.rows(adapted) if self.on_server else None
+        return self._read(self._rows(adapted) if rows is None else rows)
+
+    def _rows(self, adapted: dict[str, Any]) -> list[tuple[Any, ...]]:
         params: list[Any] = []
         for name, constant in self.places:
             if name in self.lists:
@@ -108,9 +117,8 @@ class _Plan:
             else:
                 params.append(constant if name is None else adapted[name])
         with connection.cursor() as cursor:
-            cursor.execute(self._sql(values), params)
-            rows = cursor.fetchall()
-        return self._read(rows)
+            cursor.execute(self._sql(adapted), params)
+            return cursor.fetchall()
 
     def _sql(self, values: dict[str, Any]) -> str:
         if not self.lists:
@@ -128,7 +136,7 @@ class _Plan:
                     for convert in converters:
                         row[place] = convert(row[place], expression, connection)
             rows = [tuple(row) for row in lists]
-        else:
+        elif rows and len(rows[0]) != self.width:
             rows = [row[: self.width] for row in rows]
         return [self.read(row) for row in rows] if self.read else rows
 
@@ -156,7 +164,10 @@ def _plan_of(query: Prepared) -> _Plan:
     for (name, _), before in zip(places, pieces, strict=False):
         if name in lists and not before.endswith("IN ("):
             raise UnpreparedError(f"{query.__name__}: {name} is a list and stands elsewhere than after IN.")
-    return _Plan(pieces, places, lists, _converters(once, query), once.col_count, _reader(query, once))
+    on_server = None
+    if connection.vendor == "postgresql":
+        on_server = ServerPlan(query.__qualname__, query.kinds, pieces, places)
+    return _Plan(pieces, places, lists, _converters(once, query), once.col_count, _reader(query, once), on_server)
 
 
 def _written(query: Prepared, turn: int) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
