@@ -3,7 +3,7 @@
 from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Meeting
 from mentoring.demo.models import DemoStory, DemoWorld
 from mentoring.documents.models import Acquaintance, IssuedDocument
-from mentoring.eligibility.models import EligibilityException, ReserveMember
+from mentoring.eligibility.models import EligibilityException, ReserveMember, Wish
 from mentoring.history.models import Event
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.mentorships.models import Deadline, Mentorship, Order
@@ -37,4 +37,5 @@ __all__ = [
     "PairMeeting",
     "Plan",
     "ReserveMember",
+    "Wish",
 ]

@@ -80,6 +80,11 @@ SENTENCES: dict[str, Promise] = {
     "nothing_for_book": _("No final report of this year has been heard yet."),
     # eligibility
     "excluded_from_reserve": _("The head and deputy heads cannot be in the reserve of mentors."),
+    "wishes_closed": _("The order is signed: wishes are closed."),
+    "too_many_wanted": _("Name three teachers at most."),
+    "wanted_twice": _("Name each teacher once."),
+    "not_a_colleague": _("This teacher does not work at the school or has just started the profession too."),
+    "decline_reason_missing": _("Say why you decline: one sentence is enough."),
     "already_in_reserve": _("This teacher is already in the reserve or before the council."),
 }
 

@@ -1,8 +1,10 @@
-"""What must be told to propose a mentor?"""
+"""What must be told to propose a mentor, to wish for one, to answer?"""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.eligibility.enums import OF_MENTOR, WishKind
+from mentoring.eligibility.wishes import Colleague
 from schools.models import Subject
 
 
@@ -43,3 +45,56 @@ class ProposalForm(forms.Form):
         if day <= self.hired_on:
             raise forms.ValidationError(_("The last day is before the first day."))
         return day
+
+
+class WishForm(forms.Form):
+    """Up to three colleagues in the order of preference, or the choice left to the school.
+
+    `colleagues` are offered those of the same subject first; `subjects` are the young teacher's.
+    """
+
+    first = forms.TypedChoiceField(label=_("First wish"), required=False, coerce=int, empty_value=None)
+    second = forms.TypedChoiceField(label=_("Second wish"), required=False, coerce=int, empty_value=None)
+    third = forms.TypedChoiceField(label=_("Third wish"), required=False, coerce=int, empty_value=None)
+    anyone = forms.BooleanField(label=_("The school may choose"), required=False)
+
+    def __init__(self, *args, colleagues: list[Colleague], subjects: set[int], **kwargs):
+        super().__init__(*args, **kwargs)
+        near = [(one.person_id, one.name) for one in colleagues if subjects & one.subjects]
+        far = [(one.person_id, one.name) for one in colleagues if not subjects & one.subjects]
+        groups = [(_("Same subject"), near), (_("Other teachers"), far)]
+        choices = [("", "–"), *((label, rows) for label, rows in groups if rows)]
+        for name in ("first", "second", "third"):
+            self.fields[name].choices = choices
+
+    def clean(self):
+        told = super().clean()
+        told["wanted"] = [pk for name in ("first", "second", "third") if (pk := told.pop(name, None))]
+        anyone = told.pop("anyone", False)
+        if anyone and told["wanted"]:
+            raise forms.ValidationError(_("Either name teachers or leave the choice to the school."))
+        if not anyone and not told["wanted"] and not self.errors:
+            raise forms.ValidationError(_("Name at least one teacher, or leave the choice to the school."))
+        return told
+
+
+class AnswerForm(forms.Form):
+    """What a possible mentor says; whether a reason is missing is the rule's to tell."""
+
+    answer = forms.ChoiceField(
+        label=_("The answer"),
+        choices=[(kind.value, kind.label) for kind in OF_MENTOR],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("The reason, when declining"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One sentence is enough. Do not write about health or family."),
+    )
+
+    def clean(self):
+        told = super().clean()
+        told["willing"] = told.pop("answer", "") == WishKind.WILLING
+        return told

@@ -1,5 +1,6 @@
 """How does a candidate look in a list? Written in one pass: eight cells a row by templates cost more than judging."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -12,6 +13,7 @@ from mentoring.eligibility.rules import Judgement, Outcome, Ranked, Result, expi
 from mentoring.templatetags.ui import shortdate, status
 from schools.enums import Category
 
+NOBODY: Mapping[int, str] = {}
 TONES = {"not_met": "bad", "council": "warn"}
 
 
@@ -26,8 +28,11 @@ class Row:
     reasons: str
 
 
-def rows_of(ranked: list[Ranked], names: dict[str, str]) -> list[Row]:
-    """Written without the template engine: eight cells a row through it cost more than judging everybody."""
+def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[int, str] = NOBODY) -> list[Row]:
+    """Written without the template engine: eight cells a row through it cost more than judging everybody.
+
+    `declined`: why a teacher declined, which deputies and the head alone may read.
+    """
     chips = {code: status(code.value) for code in (*Outcome, *Result)}
     categories = {category.value: escape(capfirst(str(category.label))) for category in Category}
     reasons = {code: escape(str(text)) for code, text in PLACE_REASONS.items()}
@@ -49,6 +54,8 @@ def rows_of(ranked: list[Ranked], names: dict[str, str]) -> list[Row]:
             f'<td class="num" data-label="{heads["load"]}">{who.mentees}</td>'
         )
         why_here = capfirst("; ".join([reasons[code] for code in one.reasons]))
+        if who.person_id in declined:
+            why_here += f'<div class="row-meta">«{escape(declined[who.person_id])}»</div>'
         rows.append(Row(who.person_id, who.name, judged.outcome.value, mark_safe(cells), why_here))
     return rows
 

@@ -1,9 +1,12 @@
-"""Who may mentor beyond the rule (exceptions), and who stands ready (the reserve)."""
+"""Who may mentor beyond the rule (exceptions), who stands ready (the reserve), who would like whom (wishes)."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.eligibility.enums import OF_MENTEE, OF_MENTOR, WishKind
+from mentoring.eligibility.rules import MOST_WANTED
 from schools.periods import Period, PeriodQuerySet, ends_after_start
 from schools.scope import ScopedQuerySet
 
@@ -58,3 +61,59 @@ class ReserveMember(Period):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class WishQuerySet(ScopedQuerySet):
+    def of_mentee(self):
+        return self.filter(kind__in=OF_MENTEE)
+
+    def of_mentor(self):
+        return self.filter(kind__in=OF_MENTOR)
+
+
+class Wish(models.Model):
+    """What one side said about the mentor of a young teacher, before the order. Read by deputies and the head alone.
+
+    `employment` is the young teacher's job, `person` the possible mentor. The last word counts: a changed wish takes
+    the place of the old one, and no event tells of either.
+    """
+
+    employment = models.ForeignKey("schools.Employment", on_delete=models.CASCADE, related_name="+")
+    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(_("kind"), max_length=8, choices=WishKind)
+    person = models.ForeignKey("schools.Person", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    place = models.PositiveSmallIntegerField(_("place"), null=True, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_on = models.DateField(_("recorded on"))
+
+    objects = WishQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("wish")
+        verbose_name_plural = _("wishes")
+        ordering = ["kind", "place", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind=WishKind.WANTED, person__isnull=False, place__range=(1, MOST_WANTED))
+                | Q(kind=WishKind.ANYONE, person__isnull=True, place__isnull=True)
+                | Q(kind=WishKind.WILLING, person__isnull=False, place__isnull=True)
+                | (Q(kind=WishKind.DECLINED, person__isnull=False, place__isnull=True) & ~Q(reason="")),
+                name="wish_says_whom_or_why",
+            ),
+            models.UniqueConstraint(
+                fields=["employment", "place"], condition=Q(kind=WishKind.WANTED), name="one_wish_a_place"
+            ),
+            models.UniqueConstraint(
+                fields=["employment", "person"], condition=Q(kind=WishKind.WANTED), name="one_wish_a_teacher"
+            ),
+            models.UniqueConstraint(
+                fields=["employment"], condition=Q(kind=WishKind.ANYONE), name="one_choice_left_to_the_school"
+            ),
+            models.UniqueConstraint(
+                fields=["employment", "person"], condition=Q(kind__in=OF_MENTOR), name="one_answer_a_teacher"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from mentoring.council.enums import MeetingState
 from mentoring.council.models import AgendaItem, Meeting
 from mentoring.documents.models import IssuedDocument
+from mentoring.eligibility.wishes import questions_to
 from mentoring.mentorships import facts as mentorships
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.facts import without_mentor
@@ -149,6 +150,21 @@ def papers_to_confirm(person_id: int) -> Section:
         for document in mine.order_by("date", "id")
     ]
     return Section(gettext("To confirm"), rows, len(rows))
+
+
+def wishes(person_id: int, school: School, today: date) -> Section:
+    """What one may say about a mentor before the order: voluntary, so it has no date and stands last."""
+    rows = [
+        Row(
+            title=gettext("Whom would you like as your mentor?") if one.is_own else gettext("Would you be a mentor?"),
+            meta=gettext("Voluntary, until the order is signed.") if one.is_own else one.name,
+            url=address("eligibility:wish" if one.is_own else "eligibility:answer", one.job_id),
+            action=gettext("Change") if one.is_answered else gettext("Answer"),
+            note=gettext("Recorded. Only the deputies and the head see it.") if one.is_answered else "",
+        )
+        for one in questions_to(person_id, school.pk, today)
+    ]
+    return Section(gettext("Choice of a mentor"), rows, len(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,11 @@ def _teacher(request, school: School):
     as_mentor = [pair for pair in pairs if pair.mentor_id == person_id]
     return _show(
         request,
-        [facts.waiting(as_mentor, Owner.MENTOR), facts.papers_to_confirm(person_id)],
+        [
+            facts.waiting(as_mentor, Owner.MENTOR),
+            facts.papers_to_confirm(person_id),
+            facts.wishes(person_id, school, day),
+        ],
         pairs,
         own=pairs,
         person_id=person_id,

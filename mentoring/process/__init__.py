@@ -25,10 +25,13 @@ from mentoring.process.report import (
     submit_final,
     submit_interim,
 )
+from mentoring.process.wishes import record_answer, record_wishes
 from mentoring.process.year import log_meeting, log_observation, mark_activity_done, reopen_activity
 
 # In the order of the main job.
 __all__ = [  # noqa: RUF022
+    "record_wishes",
+    "record_answer",
     "propose_mentor",
     "withdraw_proposal",
     "nominate_to_reserve",

@@ -11,7 +11,8 @@ from mentoring.eligibility import facts
 from mentoring.eligibility.documents import quality_requirement
 from mentoring.eligibility.markup import body_of, column_heads, rows_of
 from mentoring.eligibility.rules import UNFIT, Outcome, Ranked, rank
-from mentoring.eligibility.views.fetch import employment_of, order_state, taken_pair
+from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
+from mentoring.eligibility.wishes import wishes_of
 from mentoring.mentorships.wording import act_name
 from mentoring.statute import norm
 from schools import clock
@@ -22,6 +23,7 @@ from schools.models import School
 def candidates(request, pk):
     job = employment_of(request, pk)
     today = clock.today()
+    said = said_for(job)
     found = facts.candidates(job.school, today)
     young = next((one for one in found if one.person_id == job.person_id), None)
     names = facts.subject_names()
@@ -35,8 +37,9 @@ def candidates(request, pk):
         on=today,
         language=young.language if young else "",
         shift=young.shift if young else "",
+        wishes=wishes_of(said),
     )
-    rows = rows_of(ranked, names)
+    rows = rows_of(ranked, names, declined={one.person_id: one.reason for one in said if one.reason})
     here = reverse("eligibility:candidates", args=[pk])
     fit = [row for row in rows if row.outcome not in UNFIT]
     no_data = [row for row in rows if row.outcome == Outcome.NO_DATA]
@@ -45,6 +48,7 @@ def candidates(request, pk):
         "job": job,
         "subject": names.get(subject, ""),
         "taken": taken_pair(job),
+        "said": said,
         "order": order_state(job, today),
         "legend": _legend(ranked, job.school, today),
         "heads": column_heads(),

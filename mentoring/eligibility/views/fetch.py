@@ -1,10 +1,12 @@
-"""What do these pages share? The young teacher’s job, who has taken it, and the clock of its order."""
+"""What do these pages share? The young teacher’s job, who has taken it, its wishes, and the clock of its order."""
 
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
+from mentoring.eligibility.models import Wish
+from mentoring.eligibility.wishes import Said, said_of
 from mentoring.mentorships.facts import calendar_of, order_clock
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.perms import can_propose
@@ -14,20 +16,33 @@ from schools.prepared import prepared
 from schools.web import require
 
 
-def employment_of(request, pk) -> Employment:
-    """The young teacher's job with `taken_by`, the open pair's id, for somebody who may propose."""
+def job_of(request, pk) -> Employment:
+    """A job at a school the user sees, with `taken_by`, the open pair's id, and `has_wishes`."""
     for job in _jobs(pk):
         if request.user.scope.sees(job.school):
-            require(can_propose(request.user, job.school))
             return job
     raise Http404
+
+
+def employment_of(request, pk) -> Employment:
+    """The young teacher's job for somebody who may propose."""
+    job = job_of(request, pk)
+    require(can_propose(request.user, job.school))
+    return job
 
 
 @prepared
 def _jobs(pk: int) -> QuerySet:
     open_pair = Mentorship.objects.open().filter(mentee=OuterRef("person")).values("pk")[:1]
     jobs = Employment.objects.select_related("person", "school").filter(pk=pk)
-    return jobs.annotate(taken_by=Subquery(open_pair))
+    return jobs.annotate(
+        taken_by=Subquery(open_pair), has_wishes=Exists(Wish.objects.filter(employment=OuterRef("pk")))
+    )
+
+
+def said_for(job: Employment) -> list[Said]:
+    """What both sides wish, asked only where something was said."""
+    return said_of(job) if job.has_wishes else []
 
 
 def taken_pair(job: Employment) -> Mentorship | None:

@@ -11,7 +11,7 @@ from mentoring.eligibility import facts
 from mentoring.eligibility.documents import lines_of
 from mentoring.eligibility.forms import ProposalForm
 from mentoring.eligibility.rules import UNFIT, CandidateFacts, verdict
-from mentoring.eligibility.views.fetch import employment_of, order_state, taken_pair
+from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
 from mentoring.mentorships.facts import default_end
 from mentoring.mentorships.models import Mentorship
 from schools import clock
@@ -60,6 +60,7 @@ def propose(request, pk, person_pk):
         "is_over": candidate.mentees >= job.school.max_mentees,
         "taken": taken_pair(job),
         "order": order_state(job, today),
+        "said": [one for one in said_for(job) if one.person_id == mentor.pk],
         "needs_exception": found.outcome in UNFIT,
         "form": form,
         "ticket": new_ticket(),

@@ -1,0 +1,19 @@
+"""Who may say and who may read a wish? Each answer lists who in its docstring; scope has been checked before."""
+
+from mentoring.mentorships.perms import can_propose
+from schools.models import Employment
+
+
+def can_read_wishes(user, school) -> bool:
+    """Deputy heads and the head of the school. Nobody else: not the pair, not each other, not the admin."""
+    return can_propose(user, school)
+
+
+def can_wish(user, job: Employment) -> bool:
+    """The young teacher; deputies and the head, who note a wish said aloud."""
+    return user.person_id == job.person_id or can_read_wishes(user, job.school)
+
+
+def can_answer(user, job: Employment, works_here: bool) -> bool:
+    """A colleague who works at the school, for themself. Never the young teacher."""
+    return works_here and user.person_id != job.person_id
