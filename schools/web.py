@@ -6,12 +6,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.forms import BaseForm, BaseFormSet
 from django.http import HttpRequest
 
 from schools.errors import RuleBroken
+from schools.inserts import insert
 from schools.models import SubmittedForm
+from schools.transactions import whole
 
 TICKET = "ticket"
 
@@ -37,7 +39,7 @@ def accept(request: HttpRequest, form: BaseForm, act: Callable[[], Any], *more: 
         return False
     ticket = _ticket_of(request)
     try:
-        with transaction.atomic():
+        with whole():
             if ticket:
                 _take(ticket, request)
             act()
@@ -68,6 +70,6 @@ class _TicketUsed(Exception):
 def _take(ticket: uuid.UUID, request: HttpRequest) -> None:
     """The first thing of the transaction: without a savepoint a used ticket ends it, and there is nothing to lose."""
     try:
-        SubmittedForm.objects.create(ticket=ticket, user=request.user)
+        insert(SubmittedForm(ticket=ticket, user_id=request.user.pk))
     except IntegrityError as used:
         raise _TicketUsed from used

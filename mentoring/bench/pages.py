@@ -18,7 +18,7 @@ PAGES = {
     "hire": Goal("form of ten fields (hire)", 5),
     "plan": Goal("plan of twelve rows, form", 6),
     "journal": Goal("journal of a pair"),
-    "log": Goal("POST with its event (log)", 3, None),
+    "log": Goal("POST with its event (log)", 3),
     "meeting": Goal("meeting of the council"),
 }
 PAPER_GOAL = 1.15

@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.journal.enums import Direction, LessonCriterion, MeetingKind, Score
+from mentoring.journal.enums import Direction, LessonCriterion, Score
 from mentoring.journal.models import LessonObservation, PairMeeting
 from mentoring.journal.uploads import ProofField
 from mentoring.plans.models import Activity
+from schools.forms.shared import SharedFields
 
 MINUTES = (15, 30, 45, 60)
 SHORT_TEXT = forms.Textarea(attrs={"rows": 2})
@@ -19,9 +20,23 @@ class DateInput(forms.DateInput):
     input_type = "date"
 
 
-class MeetingForm(forms.ModelForm):
-    """Four answers are enough; the four boxes below them, the activities and the files are optional."""
+_asked_of_meeting = forms.fields_for_model(
+    PairMeeting,
+    ["held_on", "kind", "topic", "works", "hard", "mentor_next", "mentee_next"],
+    widgets={"held_on": DateInput, "kind": forms.RadioSelect, "works": SHORT_TEXT, "hard": SHORT_TEXT},
+)
 
+
+class MeetingForm(SharedFields, forms.Form):
+    """Four answers are enough; the four boxes below them, the activities and the files are optional.
+
+    Not a ModelForm, whose constraints would ask the database: the service writes the row, the fields know the limits.
+    """
+
+    own_fields = ("activities",)
+
+    held_on = _asked_of_meeting["held_on"]
+    kind = _asked_of_meeting["kind"]
     minutes = forms.TypedChoiceField(
         label=_("How long, minutes"),
         choices=[(minutes, str(minutes)) for minutes in MINUTES],
@@ -32,26 +47,18 @@ class MeetingForm(forms.ModelForm):
     other_minutes = forms.IntegerField(
         label=_("Or another number of minutes"), required=False, min_value=5, max_value=480
     )
+    topic = _asked_of_meeting["topic"]
+    works = _asked_of_meeting["works"]
+    hard = _asked_of_meeting["hard"]
+    mentor_next = _asked_of_meeting["mentor_next"]
+    mentee_next = _asked_of_meeting["mentee_next"]
     activities = forms.TypedMultipleChoiceField(
         label=_("Activities of the plan it belongs to"), required=False, widget=forms.CheckboxSelectMultiple
     )
     proofs = ProofField()
 
-    class Meta:
-        model = PairMeeting
-        fields = [
-            "held_on", "kind", "minutes", "topic", "works", "hard", "mentor_next", "mentee_next", "activities",
-        ]  # fmt: skip
-        widgets = {
-            "held_on": DateInput,
-            "kind": forms.RadioSelect,
-            "works": SHORT_TEXT,
-            "hard": SHORT_TEXT,
-        }
-
     def __init__(self, *args, activities, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = MeetingKind.choices
         _offer(self, "activities", activities)
 
     def entry(self) -> dict[str, Any]:
@@ -61,9 +68,41 @@ class MeetingForm(forms.ModelForm):
         return cleaned | {"minutes": other or cleaned["minutes"]}
 
 
-class ObservationForm(forms.ModelForm):
-    """A lesson seen: the eight criteria are rated or left alone, each by itself."""
+_asked_of_lesson = forms.fields_for_model(
+    LessonObservation,
+    ["observed_on", "direction", "class_name", "topic", "strengths", "growth_areas", "conclusion"],
+    widgets={
+        "observed_on": DateInput,
+        "direction": forms.RadioSelect,
+        "strengths": SHORT_TEXT,
+        "growth_areas": SHORT_TEXT,
+        "conclusion": SHORT_TEXT,
+    },
+)
+_marks = {
+    f"score_{criterion}": forms.TypedChoiceField(
+        label=criterion.label,
+        choices=[("", _("not rated")), *Score.choices],
+        coerce=int,
+        required=False,
+        empty_value=None,
+    )
+    for criterion in LessonCriterion
+}
 
+
+class ObservationForm(SharedFields, forms.Form):
+    """A lesson seen: the eight criteria are rated or left alone, each by itself. Not a ModelForm, as above."""
+
+    own_fields = ("direction", "activity")
+
+    observed_on = _asked_of_lesson["observed_on"]
+    direction = _asked_of_lesson["direction"]
+    class_name = _asked_of_lesson["class_name"]
+    topic = _asked_of_lesson["topic"]
+    strengths = _asked_of_lesson["strengths"]
+    growth_areas = _asked_of_lesson["growth_areas"]
+    conclusion = _asked_of_lesson["conclusion"]
     activity = forms.TypedChoiceField(
         label=_("Activity of the plan it belongs to"),
         required=False,
@@ -72,31 +111,11 @@ class ObservationForm(forms.ModelForm):
     )
     proofs = ProofField()
 
-    class Meta:
-        model = LessonObservation
-        fields = [
-            "observed_on", "direction", "class_name", "topic", "strengths", "growth_areas", "conclusion", "activity",
-        ]  # fmt: skip
-        widgets = {
-            "observed_on": DateInput,
-            "direction": forms.RadioSelect,
-            "strengths": SHORT_TEXT,
-            "growth_areas": SHORT_TEXT,
-            "conclusion": SHORT_TEXT,
-        }
-
     def __init__(self, *args, directions, activities, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["direction"].choices = [(value, Direction(value).label) for value in directions]
         _offer(self, "activity", activities)
-        for criterion in LessonCriterion:
-            self.fields[f"score_{criterion}"] = forms.TypedChoiceField(
-                label=criterion.label,
-                choices=[("", _("not rated")), *Score.choices],
-                coerce=int,
-                required=False,
-                empty_value=None,
-            )
+        self.fields.update(_marks)
 
     def rows(self) -> list[dict[str, Any]]:
         """The criteria for the table of marks."""

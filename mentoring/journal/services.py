@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.plans.models import Activity
+from schools.inserts import insert
 from schools.models import User
 
 
@@ -36,19 +37,22 @@ def write_meeting(
     activities: Iterable[Activity] = (),
     by: User,
 ) -> PairMeeting:
-    meeting = PairMeeting.objects.create(
-        mentorship=mentorship,
-        written_by=by,
-        held_on=held_on,
-        minutes=minutes,
-        kind=kind,
-        topic=topic,
-        works=works,
-        hard=hard,
-        mentor_next=mentor_next,
-        mentee_next=mentee_next,
+    meeting = insert(
+        PairMeeting(
+            mentorship=mentorship,
+            written_by=by,
+            held_on=held_on,
+            minutes=minutes,
+            kind=kind,
+            topic=topic,
+            works=works,
+            hard=hard,
+            mentor_next=mentor_next,
+            mentee_next=mentee_next,
+        )
     )
-    meeting.activities.add(*activities)
+    for activity in activities:
+        insert(PairMeeting.activities.through(pairmeeting=meeting, activity=activity))
     return meeting
 
 
@@ -66,18 +70,20 @@ def write_observation(
     activity: Activity | None = None,
     by: User,
 ) -> LessonObservation:
-    return LessonObservation.objects.create(
-        mentorship=mentorship,
-        written_by=by,
-        observed_on=observed_on,
-        direction=direction,
-        class_name=class_name,
-        topic=topic,
-        scores=dict(scores),
-        strengths=strengths,
-        growth_areas=growth_areas,
-        conclusion=conclusion,
-        activity=activity,
+    return insert(
+        LessonObservation(
+            mentorship=mentorship,
+            written_by=by,
+            observed_on=observed_on,
+            direction=direction,
+            class_name=class_name,
+            topic=topic,
+            scores=dict(scores),
+            strengths=strengths,
+            growth_areas=growth_areas,
+            conclusion=conclusion,
+            activity=activity,
+        )
     )
 
 

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.db.transaction import TransactionManagementError
 
 from mentoring.documents.models import IssuedDocument
 from mentoring.mentorships.enums import MentorshipState, OrderKind, TermName
@@ -12,14 +14,26 @@ from mentoring.mentorships.models import Deadline, Mentorship, Order
 from mentoring.mentorships.rules import StageDue
 from mentoring.reasons import deny
 from schools.models import AcademicYear, Employment, Person, Subject, User
+from schools.prepared import prepared
+
+POINTERS = ("school", "mentor", "mentee", "subject", "year", "employment")
 
 
 def locked(mentorship: Mentorship) -> Mentorship:
-    """The fresh row, held until the end of the transaction."""
-    rows = Mentorship.objects.select_for_update(of=("self",)).select_related(
-        "school", "mentor", "mentee", "subject", "year", "employment"
-    )
-    return rows.get(pk=mentorship.pk)
+    """The fresh row, held until the end of the transaction. Whom it points to comes from the row at hand."""
+    if not transaction.get_connection().in_atomic_block:
+        raise TransactionManagementError("A row is held only until the end of a transaction.")
+    [fresh] = _held(mentorship.pk)
+    for name in POINTERS:
+        at_hand = mentorship._state.fields_cache.get(name)
+        if at_hand is not None and at_hand.pk == getattr(fresh, f"{name}_id"):
+            setattr(fresh, name, at_hand)
+    return fresh
+
+
+@prepared
+def _held(pk: int) -> QuerySet:
+    return Mentorship.objects.select_for_update().filter(pk=pk).defer("verdict")
 
 
 def propose(

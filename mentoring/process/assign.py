@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
-
 from mentoring.council import services as council
 from mentoring.council.enums import ItemKind
 from mentoring.council.models import AgendaItem, Decision
@@ -23,9 +21,10 @@ from mentoring.process.common import count_dates, issue, tell
 from mentoring.reasons import deny, refuse
 from mentoring.statute import norm
 from schools.models import AcademicYear, Employment, Person, School, Subject, User
+from schools.transactions import step
 
 
-@transaction.atomic
+@step
 def propose_mentor(
     *,
     employment: Employment,
@@ -94,7 +93,7 @@ def propose_mentor(
     return mentorship
 
 
-@transaction.atomic
+@step
 def withdraw_proposal(*, mentorship: Mentorship, by: User, on: date, reason: str) -> Mentorship:
     """Take a proposal back before the order; the row stays as withdrawn, with the reason in the history."""
     mentorship = mentorships.locked(mentorship)
@@ -105,7 +104,7 @@ def withdraw_proposal(*, mentorship: Mentorship, by: User, on: date, reason: str
     return mentorships.move(mentorship, MentorshipState.WITHDRAWN, closed_on=on)
 
 
-@transaction.atomic
+@step
 def nominate_to_reserve(*, person: Person, school: School, by: User, on: date) -> AgendaItem:
     """Put a teacher before the council for the reserve; head and deputies are excluded (Order 160)."""
     excluded = norm("reserve_excludes", on).words
@@ -119,7 +118,7 @@ def nominate_to_reserve(*, person: Person, school: School, by: User, on: date) -
     return council.put(body=body, kind=ItemKind.RESERVE, person=person, by=by, on=on)
 
 
-@transaction.atomic
+@step
 def sign_order(
     *,
     mentorship: Mentorship,

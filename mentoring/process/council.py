@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from mentoring.approvals import services as approvals
 from mentoring.approvals.rules import REPORT_TRANSITIONS, Action
 from mentoring.council import services as council
@@ -27,9 +25,10 @@ from mentoring.reports import services as reports
 from mentoring.reports.enums import Evaluation
 from mentoring.reports.models import FinalReport, InterimReport
 from schools.models import AcademicYear, Person, School, User
+from schools.transactions import step
 
 
-@transaction.atomic
+@step
 def open_meeting(
     *, meeting: Meeting, present: Iterable[Person], chair: Person | None, secretary: Person | None, by: User, on: date
 ) -> Meeting:
@@ -48,7 +47,7 @@ def open_meeting(
     return meeting
 
 
-@transaction.atomic
+@step
 def record_decision(
     *,
     item: AgendaItem,
@@ -130,7 +129,7 @@ def _hear_final(item: AgendaItem, *, evaluation: str, recommendations: str, by: 
     tell(Verb.FINAL_HEARD, pair_of(item), by=by, on=on, evaluation=evaluation)
 
 
-@transaction.atomic
+@step
 def issue_minutes(*, meeting: Meeting, number: str, language: str, by: User, on: date) -> IssuedDocument:
     """Close a meeting and issue its minutes; what was not decided waits for the next meeting."""
     meeting = council.locked(meeting)
@@ -158,7 +157,7 @@ def issue_minutes(*, meeting: Meeting, number: str, language: str, by: User, on:
     return document
 
 
-@transaction.atomic
+@step
 def issue_book(*, school: School, year: AcademicYear, language: str, by: User, on: date) -> IssuedDocument:
     """The year-end book: contents, a summary of all pairs and every final report, joined from the issued papers."""
     closed = Mentorship.objects.ending_in(year).filter(school=school, state=MentorshipState.COMPLETED)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db import transaction
-
 from mentoring.approvals import services as approvals
 from mentoring.approvals.rules import PLAN_TRANSITIONS, Action
 from mentoring.documents import services as documents
@@ -21,9 +19,10 @@ from mentoring.plans.models import Diagnosis, Difficulty, Plan
 from mentoring.process.common import active, count_dates, issue, tell
 from mentoring.reasons import deny, refuse
 from schools.models import Person, User
+from schools.transactions import step
 
 
-@transaction.atomic
+@step
 def determine_level(*, mentorship: Mentorship, level: str, note: str, by: User, on: date) -> Diagnosis:
     """Order 160: within 10 calendar days. The plan's five working days are counted from here."""
     mentorship = active(mentorship)
@@ -35,7 +34,7 @@ def determine_level(*, mentorship: Mentorship, level: str, note: str, by: User, 
     return diagnosis
 
 
-@transaction.atomic
+@step
 def complete_diagnosis(
     *,
     mentorship: Mentorship,
@@ -55,7 +54,7 @@ def complete_diagnosis(
     return diagnosis
 
 
-@transaction.atomic
+@step
 def save_plan(
     *, mentorship: Mentorship, goal: str, tasks: str, lines: Iterable[plans.ActivityLine], by: User, on: date
 ) -> Plan:
@@ -64,7 +63,7 @@ def save_plan(
     return plans.save_plan(plan=plans.open_plan(mentorship), goal=goal, tasks=tasks, lines=lines)
 
 
-@transaction.atomic
+@step
 def submit_plan(*, plan: Plan, by: User, on: date) -> Plan:
     """Send a complete plan to the deputy; what was submitted is frozen."""
     active(plan.mentorship)
@@ -75,7 +74,7 @@ def submit_plan(*, plan: Plan, by: User, on: date) -> Plan:
     return plan
 
 
-@transaction.atomic
+@step
 def agree_plan(*, plan: Plan, by: User, on: date) -> Plan:
     """«Келісілді»: the deputy head for academic work."""
     plan = approvals.advance(plan, Action.AGREE, table=PLAN_TRANSITIONS, by=by, on=on)
@@ -83,7 +82,7 @@ def agree_plan(*, plan: Plan, by: User, on: date) -> Plan:
     return plan
 
 
-@transaction.atomic
+@step
 def approve_plan(*, plan: Plan, by: User, on: date, language: str) -> Plan:
     """«Бекітемін»: the head. The plan is issued as a paper with both signatures."""
     plan = approvals.advance(plan, Action.APPROVE, table=PLAN_TRANSITIONS, by=by, on=on)
@@ -101,7 +100,7 @@ def approve_plan(*, plan: Plan, by: User, on: date, language: str) -> Plan:
     return plans.attach(plan, document)
 
 
-@transaction.atomic
+@step
 def return_plan(*, plan: Plan, by: User, on: date, reason: str) -> Plan:
     """Back to the mentor with a reason; the mentor corrects and sends again."""
     plan = approvals.advance(plan, Action.RETURN, table=PLAN_TRANSITIONS, by=by, on=on, reason=reason)
@@ -109,7 +108,7 @@ def return_plan(*, plan: Plan, by: User, on: date, reason: str) -> Plan:
     return plan
 
 
-@transaction.atomic
+@step
 def acquaint(*, document: IssuedDocument, person: Person, by: User, on: date) -> None:
     """«Таныстым»: the person has read the paper."""
     documents.acquaint(document=document, person=person, on=on)

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from mentoring.approvals import services as approvals
 from mentoring.approvals.rules import REPORT_TRANSITIONS, Action
 from mentoring.council import services as council
@@ -25,15 +23,16 @@ from mentoring.reports import services as reports
 from mentoring.reports.documents import render_final
 from mentoring.reports.models import FinalReport, InterimReport
 from schools.models import Association, User
+from schools.transactions import step
 
 
-@transaction.atomic
+@step
 def save_interim(*, mentorship: Mentorship, texts: dict[str, str], by: User, on: date) -> InterimReport:
     mentorship = active(mentorship)
     return reports.save_texts(reports.open_interim(mentorship), texts)
 
 
-@transaction.atomic
+@step
 def submit_interim(*, report: InterimReport, association: Association | None, by: User, on: date) -> InterimReport:
     """Send the interim report, its figures frozen, to the association; without one, to the council."""
     mentorship = active(report.mentorship)
@@ -49,7 +48,7 @@ def submit_interim(*, report: InterimReport, association: Association | None, by
     return report
 
 
-@transaction.atomic
+@step
 def save_final(
     *, mentorship: Mentorship, texts: dict[str, str], ends: Mapping[int, int], by: User, on: date
 ) -> FinalReport:
@@ -61,7 +60,7 @@ def save_final(
     return report
 
 
-@transaction.atomic
+@step
 def submit_final(*, report: FinalReport, by: User, on: date) -> FinalReport:
     """Send the final report, with the year's figures frozen, to the council."""
     mentorship = active(report.mentorship)
@@ -86,7 +85,7 @@ def _missing_in_final(report: FinalReport, facts: dict[str, Any]) -> list[str]:
     return [code for code, absent in missing.items() if absent]
 
 
-@transaction.atomic
+@step
 def return_report(
     *, report: InterimReport | FinalReport, by: User, on: date, reason: str
 ) -> InterimReport | FinalReport:
@@ -100,7 +99,7 @@ def return_report(
     return report
 
 
-@transaction.atomic
+@step
 def close_mentorship(*, mentorship: Mentorship, by: User, on: date, language: str) -> Mentorship:
     """End a pair whose final report the council has heard and evaluated; the report is issued as a paper."""
     mentorship = active(mentorship)

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from mentoring.history.enums import Verb
 from mentoring.journal import services as journal
 from mentoring.journal.models import LessonObservation, PairMeeting
@@ -15,9 +13,10 @@ from mentoring.plans.models import Activity, Plan
 from mentoring.process.common import active, tell, within
 from mentoring.reasons import deny
 from schools.models import User
+from schools.transactions import step
 
 
-@transaction.atomic
+@step
 def log_meeting(
     *,
     mentorship: Mentorship,
@@ -35,7 +34,7 @@ def log_meeting(
     return meeting
 
 
-@transaction.atomic
+@step
 def log_observation(
     *,
     mentorship: Mentorship,
@@ -53,7 +52,7 @@ def log_observation(
     return observation
 
 
-@transaction.atomic
+@step
 def mark_activity_done(
     *,
     activity: Activity,
@@ -71,7 +70,7 @@ def mark_activity_done(
     return activity
 
 
-@transaction.atomic
+@step
 def reopen_activity(*, activity: Activity, by: User, on: date) -> Activity:
     """Take the mark of completion back; the history keeps both."""
     mentorship = active(_approved(activity).mentorship)

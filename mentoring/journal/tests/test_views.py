@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mentoring import process
@@ -83,6 +85,17 @@ def test_meeting_takes_four_answers(client, house, pair):
     assert (meeting.held_on, meeting.minutes, meeting.topic, meeting.written_by) == (
         TODAY, 30, "Сабақ жоспары", house.mentor_user,
     )  # fmt: skip
+
+
+def test_meeting_is_written_with_few_queries(client, house, pair):
+    """Session, user, roles, pair, activities; then, in one transaction, ticket, locked pair, entry, its activity, event."""
+    activity = approved_activity(house, pair)
+    sign_in(client, house.mentor_user, TODAY)
+    post(client, address("meeting", pair), **a_meeting())
+    with CaptureQueriesContext(connection) as captured:
+        post(client, address("meeting", pair), **a_meeting(activities=[activity.pk]))
+    assert len(captured) <= 12, [query["sql"] for query in captured.captured_queries]
+    assert PairMeeting.objects.filter(activities=activity).count() == 1
 
 
 @pytest.mark.parametrize(
