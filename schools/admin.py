@@ -145,34 +145,38 @@ class MembershipAdmin(OfPersonAdmin):
         return False  # says who was entitled to sign then: end it instead
 
 
-@admin.register(CategoryAward)
-class CategoryAwardAdmin(OfPersonAdmin):
-    list_display = ("person", "category", "awarded_on", "expires_on", "document")
-    list_filter = ("category",)
-    date_hierarchy = "awarded_on"
+class FactAdmin(OfPersonAdmin):
+    """Only to be read: facts are entered and corrected on the person's card."""
 
-
-@admin.register(EthicsConfirmation)
-class EthicsConfirmationAdmin(OfPersonAdmin):
-    list_display = ("person", "school", "holds", "confirmed_on", "confirmed_by")
-    list_filter = ("holds", "school")
-    list_select_related = ("person", "school")
-
-
-@admin.register(QualityRecord)
-class QualityRecordAdmin(OfPersonAdmin):
-    """Append-only: a correction is a newer row."""
-
-    list_display = ("person", "subject", "year", "assessed", "fives", "fours", "source", "recorded_at")
-    list_filter = ("year", "subject")
-    list_select_related = ("person", "subject", "year")
-    readonly_fields = ("recorded_at",)
+    def has_add_permission(self, request):
+        return False
 
     def has_change_permission(self, request, obj=None):
         return False
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+@admin.register(CategoryAward)
+class CategoryAwardAdmin(FactAdmin):
+    list_display = ("person", "category", "awarded_on", "expires_on", "document", "recorded_at", "reason")
+    list_filter = ("category", "is_withdrawal")
+    date_hierarchy = "awarded_on"
+
+
+@admin.register(EthicsConfirmation)
+class EthicsConfirmationAdmin(FactAdmin):
+    list_display = ("person", "school", "holds", "confirmed_on", "confirmed_by", "recorded_at", "reason")
+    list_filter = ("holds", "is_withdrawal", "school")
+    list_select_related = ("person", "school")
+
+
+@admin.register(QualityRecord)
+class QualityRecordAdmin(FactAdmin):
+    list_display = ("person", "subject", "year", "assessed", "fives", "fours", "source", "recorded_at", "reason")
+    list_filter = ("year", "is_withdrawal", "subject")
+    list_select_related = ("person", "subject", "year")
 
 
 # Places --------------------------------------------------------------------------------------------------------------

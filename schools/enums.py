@@ -49,6 +49,15 @@ class Category(models.TextChoices):
     HIGHEST = "highest", _("highest category (old system)")
 
 
+class NoFigure(models.TextChoices):
+    """Why a year has no figure of knowledge quality."""
+
+    GRADE_ONE = "grade_one", _("grade 1 is not marked")
+    ELSEWHERE = "elsewhere", _("worked at another school")
+    LEAVE = "leave", _("was on leave")
+    OTHER = "other", _("another reason")
+
+
 class QualityBasis(models.TextChoices):
     EVERY_YEAR = "every_year", _("every one of the three years")
     MEAN = "mean", _("the mean of the three years")

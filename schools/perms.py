@@ -34,6 +34,11 @@ def can_confirm_ethics(user, person, school) -> bool:
     return can_manage_staff(user, school) and user.person_id != person.pk
 
 
+def can_open_scan(user, person, school) -> bool:
+    """A scan shows more than a card does: head and deputy, and the person themself."""
+    return user.person_id == person.pk or can_manage_staff(user, school)
+
+
 def can_change_settings(user, school) -> bool:
     """Head and deputy of the school."""
     return user.scope.has_role(school.pk, *OFFICE)

@@ -1,9 +1,9 @@
 """Who joins, leaves, gets a role or an account, and what becomes known of them: each a write of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
@@ -23,8 +23,10 @@ from schools.models import (
     CategoryAward,
     Employment,
     EthicsConfirmation,
+    Fact,
     Membership,
     Person,
+    ProofFile,
     QualityRecord,
     School,
     Subject,
@@ -33,6 +35,9 @@ from schools.models import (
 )
 from schools.names import search_key
 from schools.perms import roles_to_give
+from schools.uploads import UploadedProof
+
+F = TypeVar("F", bound=Fact)
 
 ROLE_OF_POST = {PostKind.HEAD: Role.HEAD, PostKind.DEPUTY: Role.DEPUTY}
 
@@ -239,38 +244,116 @@ def mail_invitation(*, user: User, link: str, school: School) -> None:
 # What is known of people ---------------------------------------------------------------------------------------------
 @transaction.atomic
 def add_category(
-    *, person: Person, category: str, awarded_on: date, expires_on: date | None, document: str
+    *,
+    person: Person,
+    category: str,
+    awarded_on: date,
+    expires_on: date | None,
+    document: str,
+    by: User | None,
+    source: str = "",
+    scan: UploadedProof | None = None,
 ) -> CategoryAward:
-    """Raises RuleBroken when this award is recorded already."""
-    award, is_new = CategoryAward.objects.get_or_create(
-        person=person,
-        category=category,
-        awarded_on=awarded_on,
-        defaults={"expires_on": expires_on, "document": document},
-    )
-    if not is_new:
-        raise RuleBroken(_("This award is recorded already."))
-    return award
+    """Raises RuleBroken when this award is recorded already, be it as one that was taken back."""
+    if CategoryAward.objects.filter(person=person, category=category, awarded_on=awarded_on).exists():
+        raise RuleBroken(_("This award is recorded already. If something in it is wrong, correct that entry."))
+    told = {"category": category, "awarded_on": awarded_on, "expires_on": expires_on, "document": document}
+    return _record(CategoryAward(person=person, source=source, recorded_by=by, **told), scan)
 
 
+@transaction.atomic
 def confirm_ethics(
-    *, person: Person, school: School, holds: bool, confirmed_on: date, confirmed_by: str
+    *,
+    person: Person,
+    school: School,
+    holds: bool,
+    confirmed_on: date,
+    confirmed_by: str,
+    by: User | None,
+    source: str = "",
 ) -> EthicsConfirmation:
-    return EthicsConfirmation.objects.create(
-        person=person, school=school, holds=holds, confirmed_on=confirmed_on, confirmed_by=confirmed_by
-    )
+    told = {"holds": holds, "confirmed_on": confirmed_on, "confirmed_by": confirmed_by}
+    return _record(EthicsConfirmation(person=person, school=school, source=source, recorded_by=by, **told))
 
 
+@transaction.atomic
 def record_quality(
-    *, person: Person, school: School, subject: Subject, year: AcademicYear, source: str, **counts: Any
+    *,
+    person: Person,
+    school: School,
+    subject: Subject,
+    year: AcademicYear,
+    source: str,
+    by: User | None,
+    reason: str = "",
+    scan: UploadedProof | None = None,
+    **told: Any,
 ) -> QualityRecord:
-    """Add a figure; with one there already it is a correction: the newer row wins, the older stays to be seen.
+    """Add a figure; where there is one already it is a correction and says why.
 
-    `counts` are assessed, fives, fours, no_data_reason. Raises RuleBroken when nothing would change.
+    `told` are assessed, fives, fours, no_figure, no_figure_note, from_school. Raises RuleBroken when there is a figure
+    and no reason, or when nothing would change.
     """
-    latest = QualityRecord.objects.filter(person=person, subject=subject, year=year).order_by("-id").first()
-    if latest and all(getattr(latest, name) == value for name, value in counts.items()):
+    same = QualityRecord.objects.filter(person=person, subject=subject, year=year)
+    latest = same.filter(replaced_by=None).first()
+    if latest is None:
+        new = QualityRecord(person=person, school=school, subject=subject, year=year, source=source, recorded_by=by)
+        return _record(_telling(new, told), scan)
+    if not latest.is_withdrawal and all(getattr(latest, name) == value for name, value in told.items()):
         raise RuleBroken(_("This figure is recorded already."))
-    return QualityRecord.objects.create(
-        person=person, school=school, subject=subject, year=year, source=source, **counts
-    )
+    if not reason:
+        raise RuleBroken(_("There is a figure of this subject and year already. Say why it is corrected."))
+    return correct(fact=latest, reason=reason, by=by, source=source, school=school, scan=scan, **told)
+
+
+@transaction.atomic
+def correct(*, fact: F, reason: str, by: User | None, scan: UploadedProof | None = None, **told: Any) -> F:
+    """Put a new row with `told` in the place of a wrong one. Raises RuleBroken when that is done or changes nothing."""
+    old = _to_replace(fact)
+    if not scan and not old.is_withdrawal and all(getattr(old, name) == value for name, value in told.items()):
+        raise RuleBroken(_("Nothing in this entry would change."))
+    return _record(_telling(_successor(old, reason, by), told), scan)
+
+
+@transaction.atomic
+def withdraw(*, fact: F, reason: str, by: User | None) -> F:
+    """The entry was wrong as a whole: from now on nothing stands in its place. Raises RuleBroken when that is done."""
+    old = _to_replace(fact)
+    if old.is_withdrawal:
+        raise RuleBroken(_("This entry was taken back already."))
+    new = _successor(old, reason, by)
+    new.is_withdrawal = True
+    return _record(new)
+
+
+def _to_replace(fact: F) -> F:
+    old = cast("F", type(fact)._default_manager.select_for_update(of=("self",)).get(pk=fact.pk))
+    if hasattr(old, "replaced_by"):
+        raise RuleBroken(_("This entry has been corrected already. Look at the newer one."))
+    return old
+
+
+def _successor(old: F, reason: str, by: User | None) -> F:
+    """A row about the same thing that says the same until told otherwise."""
+    kept = [field.attname for field in type(old)._meta.concrete_fields]
+    apart = ("id", "reason", "replaces_id", "recorded_by_id", "recorded_at", "is_withdrawal")
+    values = {name: getattr(old, name) for name in kept if name not in apart}
+    return type(old)(**values, replaces=old, reason=reason, recorded_by=by)
+
+
+def _telling(fact: F, told: Mapping[str, Any]) -> F:
+    for name, value in told.items():
+        setattr(fact, name, value)
+    return fact
+
+
+def _record(fact: F, scan: UploadedProof | None = None) -> F:
+    """Write the row, with its scan. A constraint that speaks is raised as RuleBroken in its own words."""
+    if scan:
+        fact.scan = ProofFile.objects.create(added_by=fact.recorded_by, **scan.columns())
+    try:
+        with transaction.atomic():
+            fact.save()
+    except IntegrityError as error:  # somebody was quicker
+        raise RuleBroken(_("Somebody has just entered this. Look at the card again.")) from error
+    return fact

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from schools.importing import views as importing
+from schools.models import CategoryAward, EthicsConfirmation, QualityRecord
 from schools.views import accounts, cards, hiring, policy, records, roles, staff
 
 app_name = "schools"
@@ -16,6 +17,25 @@ urlpatterns = [
     path("schools/<slug:code>/staff/<int:pk>/category/", records.category, name="category"),
     path("schools/<slug:code>/staff/<int:pk>/ethics/", records.ethics, name="ethics"),
     path("schools/<slug:code>/staff/<int:pk>/quality/", records.quality, name="quality"),
+    path(
+        "schools/<slug:code>/staff/<int:pk>/category/<int:fact_pk>/",
+        records.correct,
+        {"kind": CategoryAward},
+        name="correct_category",
+    ),
+    path(
+        "schools/<slug:code>/staff/<int:pk>/ethics/<int:fact_pk>/",
+        records.correct,
+        {"kind": EthicsConfirmation},
+        name="correct_ethics",
+    ),
+    path(
+        "schools/<slug:code>/staff/<int:pk>/quality/<int:fact_pk>/",
+        records.correct,
+        {"kind": QualityRecord},
+        name="correct_quality",
+    ),
+    path("schools/<slug:code>/staff/<int:pk>/scan/<str:key>/", records.scan, name="scan"),
     path("schools/<slug:code>/staff/<int:pk>/role/", roles.give, name="role"),
     path("schools/<slug:code>/staff/<int:pk>/role/<int:role_pk>/end/", roles.end, name="end_role"),
     path("schools/<slug:code>/staff/<int:pk>/leave/<int:job_pk>/", hiring.leave, name="leave"),

@@ -18,8 +18,8 @@ from mentoring.documents.pdf import write_pdf
 from mentoring.journal import services as journal
 from mentoring.journal.enums import Direction, LessonCriterion
 from mentoring.journal.models import LessonObservation, PairMeeting
-from mentoring.journal.services import UploadedProof
 from mentoring.plans.models import Activity
+from schools.uploads import UploadedProof
 
 MINUTES = (20, 30, 30, 40, 45, 45, 60)
 TALK_EVERY, VISIT_EVERY = 10, 22  # lesson days

@@ -17,7 +17,7 @@ from mentoring.demo.courses import Circle
 from mentoring.demo.models import DemoStory
 from mentoring.plans.models import Difficulty
 from schools import services
-from schools.enums import PostKind, Role
+from schools.enums import NoFigure, PostKind, Role
 from schools.models import (
     AcademicYear,
     Association,
@@ -194,7 +194,8 @@ def note_quality(world: World, who: Character, subject: str, first: int, percent
         assessed=assessed,
         fives=fives,
         fours=good - fives,
-        no_data_reason=who.no_figure if percent is None else "",
+        no_figure="" if percent is not None else NoFigure.ELSEWHERE,
+        no_figure_note="" if percent is not None else who.no_figure,
         source="Күнделік.kz" if who.language == "kk" else "Кунделик.kz",
         recorded_at=timezone.make_aware(datetime.combine(date(first + 1, 6, 3), time(11, 30))),
     )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from mentoring.eligibility.rules import Criterion, Line, Verdict
 from mentoring.mentorships.wording import act_name
 from mentoring.templatetags.ui import shortdate
-from schools.enums import Category, PostKind, QualityBasis, SchoolKind
+from schools.enums import Category, NoFigure, PostKind, QualityBasis, SchoolKind
 
 CRITERIA: dict[Criterion, Promise] = {
     Criterion.CATEGORY: gettext_lazy("Qualification category"),
@@ -170,8 +170,12 @@ def _quality_found(found: Mapping[str, Any], subject_names: Mapping[str, str]) -
 
 def _year(year: Mapping[str, Any]) -> str:
     if year["percent"] is None:
-        return f"{year['year']}: {year['reason'] or _('no figure')}"
+        return f"{year['year']}: {_why_none(year['reason'])}"
     return f"{year['year']}: {percent_text(year['percent'])} %"
+
+
+def _why_none(code: str) -> str:
+    return str(NoFigure(code).label) if code else _("no figure")
 
 
 def percent_text(percent: str) -> str:

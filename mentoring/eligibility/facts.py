@@ -124,7 +124,7 @@ def _ethics(ids: list[int], school_id: int, on: date) -> dict[int, list[EthicsFa
 
 
 def _quality(ids: list[int], on: date) -> dict[int, dict[str, list[QualityFact]]]:
-    """The newest row of a subject and year wins, so rows come newest first."""
+    """By person and subject, the newest year first; of a subject and year one row stands."""
     rows: dict[int, dict[str, list[QualityFact]]] = defaultdict(lambda: defaultdict(list))
     for person_id, subject, starts_on, assessed, fours, fives, reason, source in _records_of(ids, on):
         fact = QualityFact(year_name(starts_on), starts_on, fours + fives, assessed, reason, source)
@@ -179,21 +179,23 @@ def _taught(school_id: int, day: date, jobs: QuerySet) -> QuerySet:
 
 @prepared
 def _awards_of(people: list[int], day: date) -> QuerySet:
-    awards = CategoryAward.objects.filter(person_id__in=people, awarded_on__lte=day)
+    awards = CategoryAward.objects.standing().filter(person_id__in=people, awarded_on__lte=day)
     return awards.values_list("person_id", "category", "awarded_on", "expires_on", "document")
 
 
 @prepared
 def _confirmed_of(people: list[int], school_id: int, day: date) -> QuerySet:
-    confirmed = EthicsConfirmation.objects.filter(person_id__in=people, school=school_id, confirmed_on__lte=day)
+    confirmed = EthicsConfirmation.objects.standing().filter(
+        person_id__in=people, school=school_id, confirmed_on__lte=day
+    )
     return confirmed.values_list("person_id", "holds", "confirmed_on", "confirmed_by")
 
 
 @prepared
 def _records_of(people: list[int], day: date) -> QuerySet:
-    records = QualityRecord.objects.filter(person_id__in=people, year__ends_on__lt=day)
-    return records.order_by("-year__starts_on", "-id").values_list(
-        "person_id", "subject__code", "year__starts_on", "assessed", "fours", "fives", "no_data_reason", "source"
+    records = QualityRecord.objects.standing().filter(person_id__in=people, year__ends_on__lt=day)
+    return records.order_by("-year__starts_on").values_list(
+        "person_id", "subject__code", "year__starts_on", "assessed", "fours", "fives", "no_figure", "source"
     )
 
 

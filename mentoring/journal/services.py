@@ -1,26 +1,14 @@
 """How does an entry get into the journal?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Any
-
-from django.core.files.base import ContentFile
 
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.plans.models import Activity
 from schools.inserts import insert
 from schools.models import User
-
-
-@dataclass(frozen=True)
-class UploadedProof:
-    """A file that passed `forms.ProofField`: its type was read from its content."""
-
-    name: str
-    content_type: str
-    content: bytes
+from schools.uploads import UploadedProof
 
 
 def write_meeting(
@@ -103,12 +91,8 @@ def add_proofs(
             meeting=meeting,
             observation=observation,
             activity=activity,
-            file=ContentFile(proof.content, name=proof.name),
-            name=proof.name,
-            content_type=proof.content_type,
-            size=len(proof.content),
-            sha256=sha256(proof.content).hexdigest(),
             added_by=by,
+            **proof.columns(),
         )
         for proof in files
     ]

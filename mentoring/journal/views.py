@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +16,11 @@ from mentoring.journal.forms import CommentForm, DoneForm, MeetingForm, Observat
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.journal.perms import can_acquaint, can_observe, can_read_journal, can_write_journal
 from mentoring.journal.timeline import KINDS, Totals, entries, keys_of
-from mentoring.journal.uploads import SHOWN_TYPES
 from mentoring.mentorships.perms import is_mentor
 from mentoring.plans.fetch import open_activities, pair_of
 from mentoring.plans.models import Activity, Plan
 from schools import clock
-from schools.web import accept, new_ticket, paginate, require
+from schools.web import accept, new_ticket, paginate, require, stored_file
 
 PER_PAGE = 20
 ENTRIES = {"meeting": PairMeeting, "lesson": LessonObservation}
@@ -146,19 +145,10 @@ def reopen(request, pk):
 
 
 def evidence(request, key):
-    """A file of the journal, for those who may read it. Never run by the browser: see the two headers."""
+    """A file of the journal, for those who may read it."""
     proof = get_object_or_404(Evidence.objects.visible_to(request.user).select_related("mentorship"), key=key)
     require(can_read_journal(request.user, proof.mentorship))
-    response = FileResponse(
-        proof.file.open("rb"),
-        as_attachment=proof.content_type not in SHOWN_TYPES,
-        filename=proof.name,
-        content_type=proof.content_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return stored_file(proof)
 
 
 def _activity(request, pk):

@@ -14,6 +14,7 @@ from mentoring.process.common import active, tell, within
 from mentoring.reasons import deny
 from schools.models import User
 from schools.transactions import step
+from schools.uploads import UploadedProof
 
 
 @step
@@ -23,7 +24,7 @@ def log_meeting(
     held_on: date,
     by: User,
     on: date,
-    proofs: Iterable[journal.UploadedProof] = (),
+    proofs: Iterable[UploadedProof] = (),
     **entry: Any,
 ) -> PairMeeting:
     """A meeting of the pair; its minutes are the only place where time is entered."""
@@ -41,7 +42,7 @@ def log_observation(
     observed_on: date,
     by: User,
     on: date,
-    proofs: Iterable[journal.UploadedProof] = (),
+    proofs: Iterable[UploadedProof] = (),
     **entry: Any,
 ) -> LessonObservation:
     """A lesson one of the pair saw of the other."""
@@ -60,7 +61,7 @@ def mark_activity_done(
     note: str,
     by: User,
     on: date,
-    proofs: Iterable[journal.UploadedProof] = (),
+    proofs: Iterable[UploadedProof] = (),
 ) -> Activity:
     """The mark of completion in an approved plan, with what came of it and its proof."""
     mentorship = within(_approved(activity).mentorship, done_on, on)

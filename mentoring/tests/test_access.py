@@ -14,13 +14,13 @@ from mentoring.council import services as council
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.tests import world
 from mentoring.journal.models import Evidence
-from mentoring.journal.services import UploadedProof
 from mentoring.tests.pages import row_counts
 from mentoring.tests.signin import sign_in
 from schools import services as schools
 from schools.enums import Role
 from schools.models import Membership, User
 from schools.tests import make
+from schools.uploads import UploadedProof
 
 OURS = (
     "overview",
@@ -78,6 +78,13 @@ def cast(db):
     newcomer = make.make_user(make.make_teacher(house.school).person)
     newcomer.set_unusable_password()
     newcomer.save()
+    candidate = make.make_mentor(house.school)
+    figure = schools.correct(
+        fact=candidate.quality.first(),
+        reason="қате",
+        by=house.deputy,
+        scan=UploadedProof("page.pdf", "application/pdf", b"%PDF-1.4"),
+    )
     things = {
         "school": house.school,
         "pair": pair,
@@ -85,7 +92,11 @@ def cast(db):
         "activity": plan.activities.first(),
         "proposed": proposed,
         "waiting": waiting,
-        "candidate": make.make_mentor(house.school),
+        "candidate": candidate,
+        "award": candidate.categories.get(),
+        "word": candidate.ethics.get(),
+        "figure": figure,
+        "scanned": figure.scan,
         "colleague": colleague.person,
         "job": colleague.person.employments.get(),
         "role": role,
@@ -165,6 +176,9 @@ READ = {
     "reports:write_interim": ("m", ["pair.pk"]),
     "schools:account": (OFFICE, ["school.code", "colleague.pk"]),
     "schools:category": (OFFICE, ["school.code", "colleague.pk"]),
+    "schools:correct_category": (OFFICE, ["school.code", "candidate.pk", "award.pk"]),
+    "schools:correct_ethics": (OFFICE, ["school.code", "candidate.pk", "word.pk"]),
+    "schools:correct_quality": (OFFICE, ["school.code", "candidate.pk", "figure.pk"]),
     "schools:end_role": (OFFICE, ["school.code", "colleague.pk", "role.pk"]),
     "schools:ethics": (OFFICE, ["school.code", "colleague.pk"]),
     "schools:hire": (OFFICE, ["school.code"]),
@@ -174,6 +188,7 @@ READ = {
     "schools:person": ("dhscto", ["school.code", "colleague.pk"]),
     "schools:quality": (OFFICE, ["school.code", "colleague.pk"]),
     "schools:role": (OFFICE, ["school.code", "colleague.pk"]),
+    "schools:scan": (OFFICE, ["school.code", "candidate.pk", "scanned.key"]),
     "schools:settings": (OFFICE, ["school.code"]),
     "schools:staff": (STAFF, ["school.code"]),
     "schools:staff_export": (STAFF, ["school.code"]),

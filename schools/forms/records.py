@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schools.enums import Category, Role
+from schools.enums import Category, NoFigure, Role
 from schools.forms.fields import capitalised, date_field, not_after, offer_subjects, subjects_by_name
 from schools.models import AcademicYear, CategoryAward, QualityRecord, School
+from schools.uploads import ScanField
 
 YES_NO = (("yes", _("yes, the norms are kept")), ("no", _("no, the norms are not kept")))
 
@@ -25,23 +26,42 @@ class EndRoleForm(forms.Form):
 
 
 # What is known -------------------------------------------------------------------------------------------------------
-class CategoryForm(forms.ModelForm):
+class FactForm(forms.Form):
+    """What the forms of facts share. Given the `fact` it corrects, a form asks why, and whether anything stays true."""
+
+    def __init__(self, *args, today, fact=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today, self.fact = today, fact
+        if fact is not None:
+            self.fields["reason"] = forms.CharField(
+                label=_("Why it is corrected"),
+                max_length=300,
+                help_text=_("The earlier entry stays on the card, struck out, with this reason."),
+            )
+            self.fields["withdraw"] = forms.BooleanField(
+                label=_("The entry was wrong as a whole: nothing stands in its place"), required=False
+            )
+
+
+class CategoryForm(FactForm, forms.ModelForm):
+    scan = ScanField()
+
     class Meta:
         model = CategoryAward
         fields = ("category", "awarded_on", "expires_on", "document")
         widgets = {name: forms.DateInput(attrs={"type": "date"}) for name in ("awarded_on", "expires_on")}
-        help_texts = {"expires_on": _("Left empty, the category has no end of validity.")}
+        help_texts = {"expires_on": _("Left empty, it is counted from the award by the term of the law.")}
 
-    def __init__(self, *args, today, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.today = today
+    def __init__(self, *args, fact=None, **kwargs):
+        super().__init__(*args, fact=fact, instance=fact, **kwargs)
         self.fields["category"].choices = capitalised(Category.choices)
+        self.fields["document"].required = True
 
     def clean_awarded_on(self):
         return not_after(self.cleaned_data["awarded_on"], self.today)
 
 
-class EthicsForm(forms.Form):
+class EthicsForm(FactForm):
     holds = forms.TypedChoiceField(
         label=_("Norms of pedagogical ethics"),
         choices=YES_NO,
@@ -51,39 +71,64 @@ class EthicsForm(forms.Form):
     )
     confirmed_on = date_field(_("Confirmed on"))
     confirmed_by = forms.CharField(label=_("Confirmed by"), max_length=120)
+    source = forms.CharField(
+        label=_("Document"),
+        max_length=200,
+        required=False,
+        help_text=_("Only what it is, its number and date, never what it says."),
+    )
 
-    def __init__(self, *args, today, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.today = today
+    def __init__(self, *args, fact=None, initial=None, **kwargs):
+        if fact is not None:
+            known = {name: getattr(fact, name) for name in ("confirmed_on", "confirmed_by", "source")}
+            initial = {"holds": "yes" if fact.holds else "no"} | known
+        super().__init__(*args, fact=fact, initial=initial, **kwargs)
 
     def clean_confirmed_on(self):
         return not_after(self.cleaned_data["confirmed_on"], self.today)
 
 
-class QualityForm(forms.ModelForm):
-    """A figure as counts of pupils; entered again for the same subject and year it corrects the earlier one."""
+class QualityForm(FactForm, forms.ModelForm):
+    """A figure as counts of pupils, or why there is none. Entered again for a subject and year it asks for a reason."""
 
     subject = forms.TypedChoiceField(label=_("Subject"))
+    scan = ScanField()
 
     class Meta:
         model = QualityRecord
-        fields = ("subject", "year", "assessed", "fives", "fours", "no_data_reason", "source")
+        fields = (
+            "subject", "year", "assessed", "fives", "fours", "no_figure", "no_figure_note", "from_school", "source",
+        )  # fmt: skip
         help_texts = {
             "assessed": _("How many pupils were assessed at the end of the year; 0 when there is no figure."),
-            "no_data_reason": _("Only without a figure, for example: grade 1 is not marked."),
-            "source": _("Where the figure comes from. When you correct an earlier figure, say here why."),
+            "no_figure": _("Only when there is no figure. A year without a figure is never counted as zero."),
+            "no_figure_note": _("Needed with another reason, for example the name of the other school."),
+            "from_school": _("Only for a figure of a year worked elsewhere: the name of that school."),
+            "source": _("Where the figure comes from: the register, its page, or the other school’s statement."),
         }
 
-    def __init__(self, *args, today, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, fact=None, **kwargs):
+        super().__init__(*args, fact=fact, instance=fact, **kwargs)
         offer_subjects(self.fields["subject"], subjects_by_name())
-        self.fields["year"].queryset = AcademicYear.objects.filter(starts_on__lte=today)
+        self.fields["year"].queryset = AcademicYear.objects.filter(starts_on__lte=self.today)
+        self.fields["no_figure"].choices = [("", _("there is a figure")), *NoFigure.choices]
         self.fields["source"].required = True
+        if fact is None:
+            self.fields["reason"] = forms.CharField(
+                label=_("Why an earlier figure is corrected"),
+                max_length=300,
+                required=False,
+                help_text=_("Only when this subject and year has a figure already."),
+            )
+        else:
+            del self.fields["subject"], self.fields["year"]
 
     def clean(self):
         told = super().clean()
-        if told.get("assessed") and told.get("no_data_reason"):
-            self.add_error("no_data_reason", _("There is a figure: leave this empty."))
+        if told.get("assessed") and told.get("no_figure"):
+            self.add_error("no_figure", _("There is a figure: leave this empty."))
+        if told.get("assessed") == 0 and not told.get("no_figure"):
+            self.add_error("no_figure", _("Say why there is no figure."))
         return told
 
 

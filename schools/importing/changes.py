@@ -144,9 +144,11 @@ def _award(row: Row, person: Person | None, records: Records) -> Iterator[Change
     if (listed := row.award) is None:
         return
     awards = records.awards.get(person.pk, []) if person else []
-    recorded = next(
-        (award for award in awards if (award.category, award.awarded_on) == (listed.category, listed.awarded_on)), None
-    )
+    same = [award for award in awards if (award.category, award.awarded_on) == (listed.category, listed.awarded_on)]
+    recorded = next((award for award in same if records.stands(award)), None)
+    if same and not recorded:
+        yield _put_right("awarded_on")
+        return
     if recorded is None:
         shown = f"{listed.category.label}, {shown_day(listed.awarded_on)}"
         if listed.expires_on:
@@ -171,8 +173,11 @@ def _ethics(row: Row, person: Person | None, records: Records) -> Iterator[Chang
         return
     confirmations = records.ethics.get(person.pk, []) if person else []
     of_the_day = [known for known in confirmations if known.confirmed_on == listed.confirmed_on]
-    recorded = of_the_day[-1] if of_the_day else None
-    if recorded and not recorded.holds:
+    standing = [known for known in of_the_day if records.stands(known)]
+    recorded = standing[-1] if standing else None
+    if of_the_day and not recorded:
+        yield _put_right("ethics_on")
+    elif recorded and not recorded.holds:
         yield Problem(
             "ethics_on", _("The records of this day say that the norms were not kept. An import does not change that.")
         )
@@ -185,6 +190,10 @@ def _ethics(row: Row, person: Person | None, records: Records) -> Iterator[Chang
         )
 
 
+def _put_right(key: str) -> Problem:
+    return Problem(key, _("This entry was corrected on the person's card. An import does not bring it back."))
+
+
 def _quality(listed: Quality, person: Person | None, records: Records) -> Iterator[Change]:
     recorded = records.quality.get((person.pk, listed.subject, listed.first_year)) if person else None
     counts = {"assessed": listed.assessed, "fives": listed.fives, "fours": listed.fours}
@@ -194,7 +203,8 @@ def _quality(listed: Quality, person: Person | None, records: Records) -> Iterat
     year = records.years[listed.first_year]
     label = _("Knowledge quality, %(subject)s, %(year)s") % {"subject": subject, "year": year_name(year.starts_on)}
     before = _shown_counts({name: getattr(recorded, name) for name in counts}) if recorded else ""
-    values = counts | {"subject": subject, "year": year, "school": records.school}
+    values = counts | {"no_figure": "", "no_figure_note": "", "from_school": ""}
+    values |= {"subject": subject, "year": year, "school": records.school}
     yield Change(label, before, _shown_counts(counts), QualityRecord, values)
 
 

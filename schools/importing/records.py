@@ -13,6 +13,7 @@ from schools.models import (
     CategoryAward,
     Employment,
     EthicsConfirmation,
+    Fact,
     Membership,
     Person,
     QualityRecord,
@@ -47,6 +48,7 @@ class Records:
     teachings: dict[int, dict[str, Teaching]]
     awards: dict[int, list[CategoryAward]]
     ethics: dict[int, list[EthicsConfirmation]]
+    replaced: dict[type[Fact], frozenset[int | None]]  # awards and confirmations that a correction took the place of
     quality: dict[tuple[int, str, int], QualityRecord]
     with_open_role: frozenset[int]  # people who hold a role a job here gives
     held_numbers: dict[str, list[Employment]]  # every job, also ended ones, by staff number
@@ -72,6 +74,9 @@ class Records:
         found = self._by_name.get(name_key(last_name, first_name), [])
         exact = [job for job in found if search_key(job.person.patronymic) == search_key(patronymic)]
         return exact or [job for job in found if not (patronymic and job.person.patronymic)]
+
+    def stands(self, fact: Fact) -> bool:
+        return not fact.is_withdrawal and fact.pk not in self.replaced[type(fact)]
 
     def is_open(self, job: Employment) -> bool:
         return job.finished_on is None or job.finished_on >= self.on
@@ -100,7 +105,9 @@ def records_of(school: School, on: date) -> Records:
     teachings: dict[int, dict[str, Teaching]] = defaultdict(dict)
     for teaching in Teaching.objects.filter(employment__school=school).select_related("subject"):
         teachings[teaching.employment_id][teaching.subject.code] = teaching
-    quality = QualityRecord.objects.filter(person__in=people).order_by("id").select_related("subject", "year")
+    quality = QualityRecord.objects.standing().filter(person__in=people).select_related("subject", "year")
+    awards = list(CategoryAward.objects.filter(person__in=people).order_by("id"))
+    ethics = list(EthicsConfirmation.objects.filter(person__in=people, school=school).order_by("id"))
     open_roles = Membership.objects.filter(school=school, role__in=ROLES_OF_A_JOB, finished_on=None)
     return Records(
         school=school,
@@ -109,9 +116,12 @@ def records_of(school: School, on: date) -> Records:
         subjects={subject.code: subject for subject in Subject.objects.all()},
         years={year.starts_on.year: year for year in AcademicYear.objects.completed_before(on)},
         teachings=teachings,
-        awards=_by_person(CategoryAward.objects.filter(person__in=people).order_by("id")),
-        ethics=_by_person(EthicsConfirmation.objects.filter(person__in=people, school=school).order_by("id")),
-        # The last row read is the newest and wins.
+        awards=_by_person(awards),
+        ethics=_by_person(ethics),
+        replaced={
+            CategoryAward: frozenset(award.replaces_id for award in awards),
+            EthicsConfirmation: frozenset(known.replaces_id for known in ethics),
+        },
         quality={(row.person_id, row.subject.code, row.year.starts_on.year): row for row in quality},
         with_open_role=frozenset(open_roles.values_list("person_id", flat=True)),
         held_numbers=numbers,

@@ -13,8 +13,21 @@ from schools.importing.plan import Plan, PlannedRow, Verdict, plan_of
 from schools.importing.records import records_of
 from schools.importing.rows import read_rows
 from schools.importing.sheet import read
-from schools.models import CategoryAward, Employment, EthicsConfirmation, Person, QualityRecord, School, Teaching, User
-from schools.services import Lesson, hire
+from schools.importing.values import shown_day
+from schools.models import (
+    CategoryAward,
+    Employment,
+    EthicsConfirmation,
+    Fact,
+    Person,
+    QualityRecord,
+    School,
+    Teaching,
+    User,
+)
+from schools.services import Lesson, add_category, confirm_ethics, correct, hire, record_quality
+
+MAX_NAME = 120  # letters of the file's name, so that the source fits its column
 
 
 def preview(*, school: School, data: bytes, on: date) -> Plan:
@@ -28,7 +41,7 @@ def preview(*, school: School, data: bytes, on: date) -> Plan:
 def import_list(
     *, school: School, data: bytes, name: str, by: User | None, on: date, good_rows: bool = False, seen: str = ""
 ) -> Plan:
-    """Carry the list out and return what was done; `name` of the file becomes the source of its figures.
+    """Carry the list out and return what was done; `name` of the file goes into the source of its facts.
 
     Raises RuleBroken, and writes nothing, when a row is wrong (unless only `good_rows` are wanted) or when the plan is
     no longer the one that was `seen`.
@@ -40,7 +53,10 @@ def import_list(
     if plan.wrong and not good_rows:
         raise RuleBroken(_("Some rows are wrong. Correct them, or import only the good rows."))
     for planned in plan.to_write:
-        _carry_out(planned, school=school, name=name, by=by)
+        source = _("import of %(date)s: %(file)s, row %(row)s") % {
+            "date": shown_day(on), "file": name[-MAX_NAME:], "row": planned.row.number,
+        }  # fmt: skip
+        _carry_out(planned, school=school, source=source, by=by)
     return plan
 
 
@@ -62,19 +78,27 @@ def error_sentences(planned: PlannedRow) -> list[str]:
     ]
 
 
-def _carry_out(planned: PlannedRow, *, school: School, name: str, by: User | None) -> None:
+def _carry_out(planned: PlannedRow, *, school: School, source: str, by: User | None) -> None:
     """A newcomer is hired with their lessons; somebody known keeps the job, and lessons are added to it."""
     kept = planned.job if planned.verdict == Verdict.CHANGED else None
     job = kept or _hire(planned, school=school, by=by)
+    known = {"person": job.person, "source": source, "by": by}
+    corrections: dict[Fact, dict[str, Any]] = {}
     for change in planned.changes:
-        if change.row is not None:
+        if isinstance(change.row, Fact):
+            corrections.setdefault(change.row, {}).update(change.values)
+        elif change.row is not None:
             _change_recorded(change.row, change.values)
         elif change.model is Teaching and kept:
             Teaching.objects.create(employment=job, **change.values)
         elif change.model is QualityRecord:
-            QualityRecord.objects.create(person=job.person, source=name[:200], **change.values)
-        elif change.model in (CategoryAward, EthicsConfirmation):
-            change.model.objects.create(person=job.person, **change.values)
+            record_quality(**known, reason=source, **change.values)
+        elif change.model is CategoryAward:
+            add_category(**known, **change.values)
+        elif change.model is EthicsConfirmation:
+            confirm_ethics(**known, **change.values)
+    for fact, values in corrections.items():
+        correct(fact=fact, reason=source, source=source, by=by, **values)
 
 
 def _hire(planned: PlannedRow, *, school: School, by: User | None) -> Employment:

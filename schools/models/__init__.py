@@ -1,13 +1,11 @@
 """The tables of who, where and when."""
 
+from schools.models.facts import CategoryAward, EthicsConfirmation, Fact, ProofFile, QualityRecord
 from schools.models.people import (
     Association,
-    CategoryAward,
     Employment,
-    EthicsConfirmation,
     Membership,
     Person,
-    QualityRecord,
     Subject,
     SubmittedForm,
     Teaching,
@@ -25,8 +23,10 @@ __all__ = [
     "District",
     "Employment",
     "EthicsConfirmation",
+    "Fact",
     "Membership",
     "Person",
+    "ProofFile",
     "QualityRecord",
     "Region",
     "School",

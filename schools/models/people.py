@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,6 @@ from schools import clock
 from schools.enums import (
     DISTRICT_ROLES,
     SCHOOL_ROLES,
-    Category,
     PostKind,
     Role,
     Shift,
@@ -284,86 +283,6 @@ class Membership(Period):
 def _roles_on(person_id: int, day: date) -> models.QuerySet:
     """Every page asks this."""
     return Membership.objects.on(day).filter(person_id=person_id).select_related("school").order_by("id")
-
-
-class CategoryAward(models.Model):
-    """A qualification category, from its award to the end of its validity."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="categories", verbose_name=_("person"))
-    category = models.CharField(_("category"), max_length=12, choices=Category)
-    awarded_on = models.DateField(_("awarded on"))
-    expires_on = models.DateField(_("valid until"), null=True, blank=True)
-    document = models.CharField(_("certificate or order, №"), max_length=120, blank=True)
-
-    class Meta:
-        verbose_name = _("qualification category")
-        verbose_name_plural = _("qualification categories")
-        ordering = ["-awarded_on", "-id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(category__in=Category.values), name="category_is_known"),
-            models.CheckConstraint(
-                condition=Q(expires_on__isnull=True) | Q(expires_on__gt=F("awarded_on")),
-                name="category_expires_after_award",
-                violation_error_message=_("The category expires before it is awarded."),
-            ),
-            models.UniqueConstraint(fields=["person", "category", "awarded_on"], name="one_award_a_day"),
-        ]
-
-    def __str__(self) -> str:
-        return self.get_category_display()
-
-
-class EthicsConfirmation(models.Model):
-    """Whether the norms of pedagogical ethics are kept: yes or no, the day, who confirmed. Never details."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="ethics", verbose_name=_("person"))
-    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+", verbose_name=_("school"))
-    holds = models.BooleanField(_("the norms are kept"), default=True)
-    confirmed_on = models.DateField(_("confirmed on"))
-    confirmed_by = models.CharField(_("confirmed by"), max_length=120)
-
-    class Meta:
-        verbose_name = _("confirmation of pedagogical ethics")
-        verbose_name_plural = _("confirmations of pedagogical ethics")
-        ordering = ["-confirmed_on", "-id"]
-
-    def __str__(self) -> str:
-        return f"{self.person}: {self.confirmed_on:%d.%m.%Y}"
-
-
-class QualityRecord(models.Model):
-    """Knowledge quality of a teacher's pupils in one subject and year, as counts. Never edited: a newer row wins."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="quality", verbose_name=_("person"))
-    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, verbose_name=_("subject"))
-    year = models.ForeignKey("schools.AcademicYear", on_delete=models.PROTECT, verbose_name=_("academic year"))
-    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+", verbose_name=_("school"))
-    assessed = models.PositiveSmallIntegerField(_("pupils assessed"))
-    fives = models.PositiveSmallIntegerField(_("with “5”"), default=0)
-    fours = models.PositiveSmallIntegerField(_("with “4”"), default=0)
-    no_data_reason = models.CharField(_("why there is no figure"), max_length=200, blank=True)
-    source = models.CharField(_("source"), max_length=200, blank=True)
-    recorded_at = models.DateTimeField(_("recorded at"), default=clock.now)
-
-    class Meta:
-        verbose_name = _("knowledge quality")
-        verbose_name_plural = _("knowledge quality")
-        ordering = ["-year__starts_on", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(assessed__gte=F("fives") + F("fours")),
-                name="quality_counts_fit",
-                violation_error_message=_("More pupils with “4” and “5” than pupils assessed."),
-            ),
-            models.CheckConstraint(
-                condition=Q(assessed__gt=0) | ~Q(no_data_reason=""),
-                name="quality_without_figure_has_reason",
-                violation_error_message=_("Say why there is no figure."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} · {self.subject} · {self.year}"
 
 
 class Association(models.Model):

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 from openpyxl import load_workbook
 
+from schools import services as services_of_facts
 from schools.enums import Category, PostKind, Role
 from schools.errors import RuleBroken
 from schools.importing import services, values
@@ -31,6 +32,9 @@ TABLES = (Person, Employment, Teaching, Membership, CategoryAward, EthicsConfirm
 
 def everything() -> list[list[tuple]]:
     return [list(model.objects.order_by("pk").values_list()) for model in TABLES]
+
+
+SOURCE = "import of 01.09.2026: тізім.xlsx, row 2"
 
 
 def bring(school, *people, on=ON, **options):
@@ -84,7 +88,7 @@ def test_a_newcomer_is_hired_with_everything_the_row_says(school):
     ]
     assert list(
         job.person.quality.values_list("subject__code", "year__starts_on", "assessed", "fives", "fours", "source")
-    ) == [("algebra", date(2025, 9, 2), 100, 20, 50, "тізім.xlsx")]
+    ) == [("algebra", date(2025, 9, 2), 100, 20, 50, SOURCE)]
 
 
 def test_a_preview_writes_nothing(school):
@@ -165,7 +169,8 @@ def test_differences_are_shown_before_and_after_and_written(school):
         ("geometry", None),
         ("physics", 4),
     ]
-    assert list(job.person.categories.values_list("expires_on", "document")) == [(date(2028, 6, 1), "№ 1284")]
+    standing = job.person.categories.standing()
+    assert list(standing.values_list("expires_on", "document")) == [(date(2028, 6, 1), "№ 1284")]
     assert job.person.ethics.count() == 2
     assert list(job.person.quality.order_by("id").values_list("fives", flat=True)) == [20, 25]
     assert verdicts(look(school, COMPLETE | {"last_name": "Ахметова", "hours": "10;", "education": "ҚарУ"})) == [
@@ -212,7 +217,7 @@ def test_what_others_rest_on_is_not_overwritten(school, cells, sentence):
 
 def test_a_refused_ethics_confirmation_stays(school):
     bring(school, COMPLETE)
-    EthicsConfirmation.objects.update(holds=False)
+    services_of_facts.correct(fact=EthicsConfirmation.objects.get(), reason="қате", by=None, holds=False)
 
     (planned,) = look(school, COMPLETE).rows
     assert planned.errors[0].problem.startswith("The records of this day say that the norms were not kept.")

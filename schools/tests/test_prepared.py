@@ -60,7 +60,7 @@ def confirmed(person: int) -> QuerySet:
 
 @prepared
 def told_of(person: int) -> QuerySet:
-    told = JSONObject(subject="subject_id", why="no_data_reason", percent=Value("50 %"))
+    told = JSONObject(subject="subject_id", why="no_figure_note", percent=Value("50 %"))
     return QualityRecord.objects.filter(person_id=person).annotate(told=told)
 
 
@@ -123,7 +123,8 @@ def test_json_and_moments_come_whole(school, staff):
         year=make_year(2025),
         subject=make_subject(),
         assessed=0,
-        no_data_reason="жоқ",
+        no_figure="other",
+        no_figure_note="жоқ",
         recorded_at=moment,
     )
 

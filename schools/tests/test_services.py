@@ -260,17 +260,20 @@ def test_a_free_login_name_passes_over_the_taken_whatever_their_case():
 def test_an_award_is_recorded_once():
     told = {"category": Category.EXPERT, "awarded_on": DAY, "expires_on": None, "document": "№ 1"}
     person = make_person()
-    services.add_category(person=person, **told)
+    services.add_category(person=person, by=None, **told)
     with pytest.raises(RuleBroken):
-        services.add_category(person=person, **told)
+        services.add_category(person=person, by=None, **told)
     assert CategoryAward.objects.count() == 1
 
 
 def test_a_corrected_figure_is_a_newer_row_and_the_same_one_is_refused(school):
     told = {"person": make_person(), "school": school, "subject": make_subject(), "year": make_year(2025)}
-    counts = {"assessed": 50, "fives": 10, "fours": 20, "no_data_reason": ""}
-    services.record_quality(**told, **counts, source="журнал")
+    counts = {"assessed": 50, "fives": 10, "fours": 20, "no_figure": ""}
+    services.record_quality(**told, **counts, source="журнал", by=None)
     with pytest.raises(RuleBroken):
-        services.record_quality(**told, **counts, source="журнал")
-    services.record_quality(**told, **(counts | {"fours": 21}), source="қате түзетілді")
+        services.record_quality(**told, **counts, source="журнал", by=None, reason="тағы да")
+    changed = counts | {"fours": 21}
+    with pytest.raises(RuleBroken, match="Say why it is corrected"):
+        services.record_quality(**told, **changed, source="журнал", by=None)
+    services.record_quality(**told, **changed, source="журнал", by=None, reason="қате түзетілді")
     assert list(QualityRecord.objects.order_by("id").values_list("fours", flat=True)) == [20, 21]

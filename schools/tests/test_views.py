@@ -12,6 +12,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from mentoring.tests.signin import sign_in
+from schools import services
 from schools.enums import Category, Role
 from schools.models import (
     CategoryAward,
@@ -251,11 +252,11 @@ def test_jobs_and_ethics_of_another_school_stay_there(client, school, deputy):
 def test_the_newer_figure_counts_and_the_older_is_seen_as_replaced(client, school, deputy):
     person = make_teacher(school).person
     told = {"person": person, "subject": make_subject(), "year": make_year(2025), "school": school}
-    QualityRecord.objects.create(**told, assessed=30, fours=18, source="журнал")
-    QualityRecord.objects.create(**told, assessed=30, fours=17, fives=3, source="қате түзетілді")
-    QualityRecord.objects.create(**(told | {"year": make_year(2024)}), assessed=0, no_data_reason="grade 1")
+    first = QualityRecord.objects.create(**told, assessed=30, fours=18, source="журнал")
+    services.correct(fact=first, reason="бір баға түзетілді", by=deputy, fours=17, fives=3)
+    QualityRecord.objects.create(**(told | {"year": make_year(2024)}), assessed=0, no_figure="grade_one")
     rows = client.get(url("person", school, person.pk)).context["quality"]
-    assert [(row.year, row.percent, row.is_replaced) for row in rows] == [
+    assert [(row.year, row.percent, row.proof.is_struck) for row in rows] == [
         ("2025–2026", "66.66", False),
         ("2025–2026", "60", True),
         ("2024–2025", "", False),
@@ -276,7 +277,7 @@ def test_the_card_costs_the_same_with_few_and_many_rows(client, school, deputy):
 # What is added to the card -------------------------------------------------------------------------------------------
 CATEGORY = {"category": "expert", "awarded_on": "2026-05-20", "expires_on": "2031-05-20", "document": "№ 5"}
 ETHICS = {"holds": "yes", "confirmed_on": "2026-09-01", "confirmed_by": "Деканова Айгүл"}
-QUALITY = {"assessed": "50", "fives": "10", "fours": "25", "no_data_reason": "", "source": "журнал 7А"}
+QUALITY = {"assessed": "50", "fives": "10", "fours": "25", "no_figure": "", "source": "журнал 7А"}
 
 
 def quality(**told):
@@ -325,7 +326,9 @@ def test_ethics_need_an_answer_and_are_never_ones_own(client, school, deputy):
 def test_a_figure_is_added_and_corrected_by_a_newer_one(client, school, deputy):
     person = make_teacher(school).person
     client.post(url("quality", school, person.pk), quality())
-    client.post(url("quality", school, person.pk), quality(fours="26", source="одна отметка исправлена"))
+    refused = client.post(url("quality", school, person.pk), quality(fours="26"))
+    assert "Say why it is corrected" in refused.content.decode()
+    client.post(url("quality", school, person.pk), quality(fours="26", reason="одна отметка исправлена"))
     assert list(QualityRecord.objects.order_by("id").values_list("fours", flat=True)) == [25, 26]
 
 
@@ -334,7 +337,7 @@ def test_a_figure_is_added_and_corrected_by_a_newer_one(client, school, deputy):
     [
         ({"fives": "30"}, "More pupils with “4” and “5” than pupils assessed."),
         ({"assessed": "0", "fives": "0", "fours": "0"}, "Say why there is no figure."),
-        ({"no_data_reason": "grade 1"}, "There is a figure"),
+        ({"no_figure": "leave"}, "There is a figure"),
         ({"source": ""}, "This field is required."),
         ({"assessed": "-1"}, "greater than or equal to 0"),
         ({"subject": "999999"}, "valid choice"),

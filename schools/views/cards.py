@@ -2,26 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.conf import settings
 from django.db.models import Prefetch
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.text import capfirst
 
 from schools import clock
 from schools.enums import Role
-from schools.models import Employment, EthicsConfirmation, Person, QualityRecord, School, Teaching
+from schools.models import Employment, Person, School, Teaching
 from schools.perms import (
     can_answer_for,
     can_confirm_ethics,
     can_manage_staff,
+    can_open_scan,
     can_see_person,
     can_see_staff,
     roles_to_give,
 )
+from schools.views.facts import award_rows, ethics_rows, quality_rows
 from schools.views.fetch import person_of, school_of
 from schools.web import require
 
@@ -38,19 +38,6 @@ class JobRow:
     education: str
     staff_number: str
     may_end: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QualityRow:
-    year: str
-    subject: str
-    assessed: int
-    fives: int
-    fours: int
-    percent: str
-    reason: str
-    source: str
-    is_replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +58,8 @@ def person(request, code, pk):
     held = [row for row in memberships if row.finished_on is None or row.finished_on >= today]
     account = getattr(found, "user", None)
     may_answer = can_answer_for(request.user, school, held, account)
+    may_manage, may_scan = can_manage_staff(request.user, school), can_open_scan(request.user, found, school)
+    may_confirm = can_confirm_ethics(request.user, found, school)
     context = {
         "school": school,
         "person": found,
@@ -79,14 +68,14 @@ def person(request, code, pk):
         # Of the demo world, whose table schools does not know by itself.
         "story": getattr(found, "demo_story", None) if settings.DEMO else None,
         "jobs": _job_rows(request.user, found, school, may_answer),
-        "awards": [_award(award, today) for award in found.categories.all()],
-        "ethics": EthicsConfirmation.objects.filter(person=found, school=school),
-        "quality": _quality_rows(found),
+        "awards": award_rows(found, school, today, may_correct=may_manage, may_scan=may_scan),
+        "ethics": ethics_rows(found, school, may_correct=may_confirm),
+        "quality": quality_rows(found, school, may_correct=may_manage, may_scan=may_scan),
         "roles": _role_rows([row for row in memberships if row.school_id == school.pk], request.user, school),
-        "may_manage": can_manage_staff(request.user, school),
+        "may_manage": may_manage,
         "may_see_staff": can_see_staff(request.user, school),
         "may_answer": may_answer,
-        "may_confirm_ethics": can_confirm_ethics(request.user, found, school),
+        "may_confirm_ethics": may_confirm,
         "here": reverse("schools:person", args=[code, pk]),
         "today": today,
     }
@@ -120,44 +109,6 @@ def _lesson(teaching) -> str:
     parts = [capfirst(teaching.subject.name), teaching.classes]
     parts += [str(teaching.get_language_display()), str(teaching.get_shift_display())]
     return ", ".join(part for part in parts if part)
-
-
-def _award(award, today: date) -> tuple:
-    return award, award.expires_on is not None and award.expires_on < today
-
-
-def _quality_rows(found: Person) -> list[QualityRow]:
-    """The newest year first; of one subject and year the newest row counts and the others are replaced."""
-    counted = set()
-    rows = []
-    for record in QualityRecord.objects.filter(person=found).select_related("year", "subject"):
-        key = (record.year_id, record.subject_id)
-        rows.append(
-            QualityRow(
-                year=record.year.name,
-                subject=capfirst(record.subject.name),
-                assessed=record.assessed,
-                fives=record.fives,
-                fours=record.fours,
-                percent=_percent(record),
-                reason=record.no_data_reason,
-                source=record.source,
-                is_replaced=key in counted,
-            )
-        )
-        counted.add(key)
-    return rows
-
-
-def _percent(record: QualityRecord) -> str:
-    """«72», «59,99»: pupils with “4” and “5” out of those assessed; nothing when nobody was.
-
-    Cut after two places, not rounded: 59,996 does not reach a norm of 60.
-    """
-    if not record.assessed:
-        return ""
-    share = Decimal(100 * (record.fives + record.fours)) / record.assessed
-    return number_format(share, 0 if share == share.to_integral_value() else 2)
 
 
 def _role_rows(memberships, user, school: School) -> list[RoleRow]:

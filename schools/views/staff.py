@@ -139,7 +139,7 @@ def _awards(person_ids, today) -> dict[int, tuple[str, date | None]]:
 
 @prepared
 def _awarded(person_ids: list[int], today: date) -> QuerySet:
-    awards = CategoryAward.objects.filter(person__in=person_ids, awarded_on__lte=today)
+    awards = CategoryAward.objects.standing().filter(person__in=person_ids, awarded_on__lte=today)
     return awards.order_by("awarded_on", "id").values_list("person_id", "category", "expires_on")
 
 

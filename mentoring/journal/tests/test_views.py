@@ -11,14 +11,13 @@ from django.urls import reverse
 
 from mentoring import process
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
-from mentoring.journal.services import UploadedProof
-from mentoring.journal.tests import files
 from mentoring.mentorships.tests.house import make_active, make_house
 from mentoring.plans.tests import steps
 from mentoring.tests.pages import queries_of, read, row_counts
 from mentoring.tests.signin import sign_in
 from schools.enums import Role
-from schools.tests import make
+from schools.tests import files, make
+from schools.uploads import UploadedProof
 
 TODAY = date(2026, 10, 12)
 READERS = ("mentor_user", "mentee_user", "deputy", "head")

@@ -2,17 +2,20 @@
 
 import re
 import zipfile
+from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from pathlib import PurePath
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-
-from mentoring.journal.services import UploadedProof
 
 MAX_FILES = 10
 MAX_NAME = 200  # the column's length
@@ -44,6 +47,25 @@ _BRANDS = {
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _PARTS = {"word/": "wordprocessingml.document", "xl/": "spreadsheetml.sheet", "ppt/": "presentationml.presentation"}
+
+
+@dataclass(frozen=True)
+class UploadedProof:
+    """A file that passed `ProofField` or `ScanField`: its type was read from its content."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+    def columns(self) -> dict[str, Any]:
+        """What a row of a stored file keeps of it."""
+        return {
+            "file": ContentFile(self.content, name=self.name),
+            "name": self.name,
+            "content_type": self.content_type,
+            "size": len(self.content),
+            "sha256": sha256(self.content).hexdigest(),
+        }
 
 
 def read_type(content: bytes) -> str:
@@ -112,16 +134,38 @@ class ProofField(forms.Field):
             raise ValidationError(_("At most %(count)s files at once.") % {"count": MAX_FILES})
         proofs, refusals = [], []
         for file in files:
-            name = _clean_name(file.name)
-            content = file.read() if 0 < file.size <= settings.MAX_UPLOAD_BYTES else b""
-            media_type = read_type(content) if content else ""
-            if refusal := _refusal(name, file.size, media_type):
-                refusals.append(refusal)
-            else:
-                proofs.append(UploadedProof(name=name, content_type=media_type, content=content))
+            try:
+                proofs.append(_checked(file, EXTENSIONS))
+            except ValidationError as refusal:
+                refusals += refusal.messages
         if refusals:
             raise ValidationError(refusals)
         return proofs
+
+
+class ScanField(forms.FileField):
+    """One optional scan or photo of a document, as `UploadedProof`."""
+
+    def __init__(self, **kwargs) -> None:
+        accepted = [extension for kind in SHOWN_TYPES for extension in EXTENSIONS[kind]]
+        kwargs.setdefault("widget", forms.FileInput({"accept": ",".join(["image/*", *accepted])}))
+        kwargs.setdefault("help_text", gettext_lazy("PDF or a picture, up to 20 MB."))
+        super().__init__(**({"required": False, "label": gettext_lazy("Scan or photo")} | kwargs))
+
+    def to_python(self, value) -> UploadedProof | None:
+        return _checked(value, {kind: EXTENSIONS[kind] for kind in SHOWN_TYPES}) if value else None
+
+
+def _checked(file: UploadedFile, accepted: dict[str, tuple[str, ...]]) -> UploadedProof:
+    """The file with its type read from its content. Raises ValidationError with a sentence that names it."""
+    name = _clean_name(file.name or "")
+    content = file.read() if 0 < (file.size or 0) <= settings.MAX_UPLOAD_BYTES else b""
+    media_type = read_type(content) if content else ""
+    if media_type not in accepted:
+        media_type = ""
+    if refusal := _refusal(name, file.size or 0, media_type):
+        raise ValidationError(refusal)
+    return UploadedProof(name=name, content_type=media_type, content=content)
 
 
 def _refusal(name: str, size: int, media_type: str) -> str:

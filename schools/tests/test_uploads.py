@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from mentoring.journal.tests import files
-from mentoring.journal.uploads import MAX_FILES, MAX_NAME, MAX_ZIP_MEMBERS, ProofField, read_type
+from schools.tests import files
+from schools.uploads import MAX_FILES, MAX_NAME, MAX_ZIP_MEMBERS, ProofField, read_type
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 
