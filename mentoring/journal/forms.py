@@ -9,11 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.journal.enums import Direction, LessonCriterion, Score
 from mentoring.journal.models import LessonObservation, PairMeeting
 from mentoring.plans.models import Activity
-<<<<<<< HEAD
 from schools.forms.shared import SharedFields
-=======
 from schools.uploads import ProofField
->>>>>>> 0270e6b (schools: Keep every fact with its proof and correct by a new row)
 
 MINUTES = (15, 30, 45, 60)
 SHORT_TEXT = forms.Textarea(attrs={"rows": 2})
