@@ -1,7 +1,7 @@
 """As whom is this person here? One may be deputy and teacher; the hat chooses the home and the menu, not rights."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,8 +14,7 @@ HAT = "hat"  # session key
 ORDER = (Role.HEAD, Role.DEPUTY, Role.SECRETARY, Role.ASSOCIATION, Role.OBSERVER, Role.TEACHER)
 
 
-@dataclass(frozen=True)
-class Hat:
+class Hat(NamedTuple):
     code: str
     role: str
     label: str
@@ -23,8 +22,7 @@ class Hat:
     is_current: bool
 
 
-@dataclass(frozen=True)
-class MenuEntry:
+class MenuEntry(NamedTuple):
     label: str
     url: str
     icon: str

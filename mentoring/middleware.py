@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.utils import translation
 
@@ -9,6 +12,21 @@ from mentoring.demo.models import DemoWorld
 from schools import clock
 
 DEMO_DAY = "demo_day"  # session key, ISO date
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """django-csp's, which puts the header together anew for each answer: ours is the same one unless a view differs."""
+
+    def __init__(self, get_response):
+        super().__init__(get_response)
+        self.usual = build_policy()
+
+    def process_response(self, request, response):
+        differs = hasattr(request, "_csp_nonce") or any(name.startswith("_csp") for name in vars(response))
+        if differs or response.status_code >= 400:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.usual)
+        return response
 
 
 def person_language(get_response):

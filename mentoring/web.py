@@ -30,6 +30,7 @@ class Shell:
     today: date
     demo: bool
     person_name: str
+    key: tuple[object, ...]
 
 
 def shell_of(request: HttpRequest) -> Shell:
@@ -47,20 +48,26 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def _build(request: HttpRequest) -> Shell:
     today = clock.today()
     if not request.user.is_authenticated:
-        return Shell(None, "", "", None, (), (), today, settings.DEMO, "")
+        return Shell(None, "", "", None, (), (), today, settings.DEMO, "", key=(today,))
     worn = hats(request.user, request.session.get(HAT))
     hat = next((hat for hat in worn if hat.is_current), None)
     school = hat.school if hat else None
+    code, school_name = (school.code, school.short_name) if school else ("", "")
+    entries = menu(hat, request.path)
+    person_name = request.user.get_short_name()
+    roles = tuple((each.code, each.label, each.is_current) for each in worn)
     return Shell(
         school=school,
-        school_name=school.short_name if school else "",
+        school_name=school_name,
         year=year_name(today),
         hat=hat,
         hats=worn,
-        menu=menu(hat, request.path),
+        menu=entries,
         today=today,
         demo=settings.DEMO,
-        person_name=request.user.get_short_name(),
+        person_name=person_name,
+        # All that the header and the foot of a page say, and where they lead: two people may have one name.
+        key=(today, code, school_name, request.user.person_id, person_name, roles, entries),
     )
 
 

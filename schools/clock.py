@@ -20,11 +20,15 @@ def today() -> date:
 
 def now() -> datetime:
     """The moment, aware; while travelling, the day travelled to with the real time of day."""
-    moment = timezone.now()
     day = _travelled_to.get()
     if day is None:
-        return moment
-    return timezone.make_aware(datetime.combine(day, timezone.localtime(moment).time() or time()))
+        return moment()
+    return timezone.make_aware(datetime.combine(day, timezone.localtime(moment()).time() or time()))
+
+
+def moment() -> datetime:
+    """The real moment, whatever the day travelled to: a session ends by itself, in a demo as well."""
+    return timezone.now()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from django import template
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
-from django.template.base import Parser, Token
+from django.template.base import Parser, Token, token_kwargs
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -23,14 +23,18 @@ register = template.Library()
 
 @register.tag
 def keep(parser: Parser, token: Token) -> _kept.KeptNode:
-    """{% keep shell.menu %} … {% endkeep %}: rendered once for each language and each set of the values named.
+    """{% keep shell.key %} … {% endkeep %}: rendered once for each language and each set of the values named.
 
-    What is inside may depend on nothing else; the values must be hashable. `{% csrf_token %}` is safe in it.
+    What is inside may depend on nothing else; the values must be hashable. Each page puts its own into the places of
+    `{% csrf_token %}` and, after `{% keep shell.key with here=request.path %}`, of `{{ here }}` (a bare place: it
+    cannot be tested or filtered).
     """
-    values = [parser.compile_filter(bit) for bit in token.split_contents()[1:]]
+    bits = token.split_contents()[1:]
+    own = token_kwargs(bits[bits.index("with") + 1 :], parser) if "with" in bits else {}
+    values = [parser.compile_filter(bit) for bit in bits[: bits.index("with") if own else None]]
     nodelist = parser.parse(["endkeep"])
     parser.delete_first_token()
-    return _kept.KeptNode(nodelist, values)
+    return _kept.KeptNode(nodelist, values, own)
 
 
 @register.simple_tag

@@ -60,3 +60,16 @@ def test_no_more_is_kept_than_there_is_room_for():
         render(template, number=number)
 
     assert len(node.kept) <= MOST
+
+
+def test_each_page_fills_the_places_of_its_own():
+    template = Template("{% keep name with here=path %}{{ name }} {{ here }} {{ here }}{% endkeep %}")
+
+    assert render(template, name="Айгүл", path="/a?b&c") == "Айгүл /a?b&amp;c /a?b&amp;c"
+    assert render(template, name="Айгүл", path="/d") == "Айгүл /d /d"
+
+
+def test_a_name_cannot_pass_for_a_place():
+    template = Template("{% keep name %}{{ name }}{% csrf_token %}{% endkeep %}")
+
+    assert render(template, name="[kept:csrf_token]", csrf_token="a" * 64).startswith("[kept:csrf_token]<input")
