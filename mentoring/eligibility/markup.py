@@ -68,6 +68,8 @@ def body_of(rows: list[Row], here: str, *, best: str = "btn-outline-primary") ->
         "".join(
             [
                 f'<tr>{row.cells}<td data-label="{heads["why"]}">{row.reasons}</td><td class="act">'
+                f'<label class="tick"><input type="checkbox" form="compare" name="who" value="{row.person_id}"'
+                f' aria-label="{heads["compare"]}: {escape(row.name)}">{heads["compare"]}</label> '
                 f'<a class="btn btn-sm {look}" href="{here}{row.person_id}/"'
                 f' aria-label="{heads["details"]}: {escape(row.name)}">{heads["details"]}</a></td></tr>'
                 for row, look in zip(rows, looks, strict=False)
@@ -85,6 +87,7 @@ def column_heads() -> dict[str, str]:
         "load": _("Load"),
         "why": _("Why here"),
         "details": _("Details"),
+        "compare": _("Compare"),
     }
 
 

@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from mentoring.eligibility.views import candidates, proposal, reserve, wishes
+from mentoring.eligibility.views import candidates, compare, offer, proposal, reserve, wishes
 
 app_name = "eligibility"
 urlpatterns = [
     path("candidates/<int:pk>/", candidates.candidates, name="candidates"),
+    path("candidates/<int:pk>/compare/", compare.compare, name="compare"),
     path("candidates/<int:pk>/wish/", wishes.wish, name="wish"),
     path("candidates/<int:pk>/answer/", wishes.answer, name="answer"),
     path("candidates/<int:pk>/<int:person_pk>/answer/", wishes.note_answer, name="note_answer"),
     path("candidates/<int:pk>/<int:person_pk>/", proposal.propose, name="propose"),
+    path("schools/<slug:code>/staff/<int:pk>/offer/", offer.offer, name="offer"),
     path("schools/<slug:code>/reserve/", reserve.reserve, name="reserve"),
     path("schools/<slug:code>/reserve/<int:pk>/nominate/", reserve.nominate, name="nominate"),
 ]

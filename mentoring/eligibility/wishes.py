@@ -68,6 +68,22 @@ def wishes_of(said: Iterable[Said]) -> Wishes:
     )
 
 
+def wishes_for(job_ids: list[int]) -> dict[int, Wishes]:
+    """The wishes about each of these young teachers, by job. One query."""
+    told: dict[int, dict[str, list[int]]] = {job_id: {kind: [] for kind in WishKind.values} for job_id in job_ids}
+    said = Wish.objects.filter(employment__in=job_ids, person__isnull=False).order_by("place", "id")
+    for job_id, kind, person_id in said.values_list("employment_id", "kind", "person_id"):
+        told[job_id][kind].append(person_id)
+    return {
+        job_id: Wishes(
+            wanted=tuple(by_kind[WishKind.WANTED]),
+            willing=frozenset(by_kind[WishKind.WILLING]),
+            declined=frozenset(by_kind[WishKind.DECLINED]),
+        )
+        for job_id, by_kind in told.items()
+    }
+
+
 def answer_of(said: Iterable[Said], person_id: int) -> Said | None:
     return next((one for one in said if one.kind not in OF_MENTEE and one.person_id == person_id), None)
 

@@ -63,6 +63,7 @@ class Unassigned:
     """A young teacher without a mentor; `pk` is that of the job."""
 
     pk: int
+    person_id: int
     name: str
     subject: str
     hired_on: date
@@ -74,11 +75,11 @@ def unassigned(school: School, today: date) -> list[Unassigned]:
     """The young teachers of the school without a mentor, the most urgent first. Two queries."""
     calendar, day_zero = calendar_of(school)
     found: dict[int, Unassigned] = {}
-    for pk, hired_on, *rest in _unassigned_at(school.pk, today):
+    for pk, person_id, hired_on, *rest in _unassigned_at(school.pk, today):
         if pk not in found:
             clock = order_clock(hired_on, calendar, day_zero=day_zero, on=today)
             name, subject = " ".join(filter(None, rest[:3])), in_language(*rest[3:])
-            found[pk] = Unassigned(pk, name, subject, hired_on, clock.due_on, clock.days_left)
+            found[pk] = Unassigned(pk, person_id, name, subject, hired_on, clock.due_on, clock.days_left)
     return sorted(found.values(), key=lambda one: one.due_on)
 
 
@@ -88,6 +89,7 @@ def _unassigned_at(school_id: int, day: date) -> QuerySet:
     jobs = without_mentor(Employment.objects.filter(school_id=school_id), day)
     return jobs.order_by("person__sort_key", "id", "teachings__id").values_list(
         "pk",
+        "person_id",
         "started_on",
         "person__last_name",
         "person__first_name",

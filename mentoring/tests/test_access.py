@@ -146,6 +146,8 @@ READ = {
     "documents:open": ("dhscmeo", ["order.code"]),
     "eligibility:answer": ("dhscmt", ["waiting.pk"]),
     "eligibility:candidates": (OFFICE, ["waiting.pk"]),
+    "eligibility:compare": (OFFICE, ["waiting.pk"]),
+    "eligibility:offer": (OFFICE, ["school.code", "candidate.pk"]),
     "eligibility:note_answer": (OFFICE, ["waiting.pk", "candidate.pk"]),
     "eligibility:propose": (OFFICE, ["waiting.pk", "candidate.pk"]),
     "eligibility:reserve": (STAFF, ["school.code"]),
