@@ -6,7 +6,7 @@ from mentoring.documents.models import Acquaintance, IssuedDocument
 from mentoring.eligibility.models import EligibilityException, ReserveMember, Wish
 from mentoring.history.models import Event
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
-from mentoring.mentorships.models import Deadline, Mentorship, Order
+from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
 from mentoring.plans.models import Activity, Diagnosis, Difficulty, DifficultyRating, Plan
 from mentoring.reports.models import FinalReport, InterimReport
 
@@ -17,6 +17,7 @@ __all__ = [
     "Attendance",
     "Body",
     "BodyMember",
+    "Change",
     "Deadline",
     "Decision",
     "DemoStory",
@@ -37,5 +38,6 @@ __all__ = [
     "PairMeeting",
     "Plan",
     "ReserveMember",
+    "Suspension",
     "Wish",
 ]

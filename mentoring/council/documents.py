@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import get_language
 
-from mentoring.council.enums import BodyKind, ItemKind, Outcome
+from mentoring.council.enums import CANDIDATE_KINDS, BodyKind, ItemKind, Outcome
 from mentoring.council.models import AgendaItem, Decision, Meeting
 from mentoring.council.rules import has_quorum
 from mentoring.documents.book import BookEntry, bind
@@ -103,7 +103,7 @@ def _items(meeting: Meeting) -> list[AgendaItem]:
 
 def _item(number: int, item: AgendaItem) -> Item:
     pair, day = item.mentorship, item.meeting.held_on
-    exception = getattr(pair, "exception", None) if item.kind == ItemKind.CANDIDATE else None
+    exception = getattr(pair, "exception", None) if item.kind in CANDIDATE_KINDS else None
     report = getattr(pair, "final_report", None) if item.kind == ItemKind.FINAL_REPORT else None
     decision = getattr(item, "decision", None)
     return Item(

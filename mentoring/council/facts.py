@@ -62,7 +62,12 @@ def concerned_ids(item: AgendaItem) -> set[int]:
 def with_matter(items):
     """Items with the people and the pair their titles name."""
     return items.select_related(
-        "mentorship__mentor", "mentorship__mentee", "mentorship__subject", "mentorship__exception", "person"
+        "mentorship__mentor",
+        "mentorship__mentee",
+        "mentorship__subject",
+        "mentorship__exception",
+        "mentorship__continues__mentor",
+        "person",
     )
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.council.enums import BodyKind, BodyPost, ItemKind, MeetingState, Outcome
+from mentoring.council.enums import PAIR_KINDS, BodyKind, BodyPost, ItemKind, MeetingState, Outcome
 from schools.localized import localized
 from schools.periods import Period, PeriodQuerySet, ends_after_start
 from schools.scope import ScopedQuerySet
@@ -155,7 +155,7 @@ class AgendaItem(models.Model):
                 condition=Q(kind=ItemKind.FREE, title__gt="")
                 | Q(kind=ItemKind.RESERVE, person__isnull=False)
                 | Q(
-                    kind__in=(ItemKind.CANDIDATE, ItemKind.INTERIM_REPORT, ItemKind.FINAL_REPORT),
+                    kind__in=PAIR_KINDS,
                     mentorship__isnull=False,
                 ),
                 name="agenda_item_says_what_it_is_about",

@@ -6,7 +6,7 @@ in the nominative: no case is built from a name.
 
 from django.utils.translation import get_language
 
-from mentoring.council.enums import ItemKind
+from mentoring.council.enums import CANDIDATE_KINDS, ItemKind
 from mentoring.council.models import AgendaItem
 
 # In a resolution: the place of the evaluation, filled in from the form's own field.
@@ -17,6 +17,19 @@ HEARD: dict[str, dict[str, str]] = {
         "kk": "Тәлімгердің кандидатурасы: {mentor}. Жас педагог: {mentee}. Пәні: {subject}. Қорытынды: {outcome}.",
         "ru": "Кандидатура наставника: {mentor}. Молодой педагог: {mentee}. Предмет: {subject}. Вывод: {outcome}.",
         "en": "Candidate for mentor: {mentor}. Young teacher: {mentee}. Subject: {subject}. Verdict: {outcome}.",
+    },
+    ItemKind.REPLACEMENT: {
+        "kk": "Тәлімгерді ауыстыру. Бұрынғы тәлімгер: {former}. Жаңа тәлімгердің кандидатурасы: {mentor}."
+        " Жас педагог: {mentee}. Пәні: {subject}. Қорытынды: {outcome}.",
+        "ru": "Замена наставника. Прежний наставник: {former}. Кандидатура нового наставника: {mentor}."
+        " Молодой педагог: {mentee}. Предмет: {subject}. Вывод: {outcome}.",
+        "en": "Replacement of the mentor. Former mentor: {former}. Candidate: {mentor}. Young teacher: {mentee}."
+        " Subject: {subject}. Verdict: {outcome}.",
+    },
+    ItemKind.EARLY_END: {
+        "kk": "Тәлімгерлікті мерзімінен бұрын тоқтату. Тәлімгер: {mentor}. Жас педагог: {mentee}.",
+        "ru": "Досрочное прекращение наставничества. Наставник: {mentor}. Молодой педагог: {mentee}.",
+        "en": "Early end of the mentorship. Mentor: {mentor}. Young teacher: {mentee}.",
     },
     ItemKind.RESERVE: {
         "kk": "Тәлімгерлер резервіне кандидатура: {person}.",
@@ -54,6 +67,18 @@ RESOLVED: dict[str, dict[str, str]] = {
         "kk": "Кандидатура мақұлдансын және директордың бұйрығымен бекітуге ұсынылсын.",
         "ru": "Одобрить кандидатуру и представить на утверждение приказом директора.",
         "en": "The candidate is approved and presented for the order of the head.",
+    },
+    ItemKind.REPLACEMENT: {
+        "kk": "Тәлімгерді ауыстыру мақұлдансын; жаңа тәлімгердің кандидатурасы директордың бұйрығымен бекітуге"
+        " ұсынылсын.",
+        "ru": "Одобрить замену наставника; представить кандидатуру нового наставника на утверждение приказом"
+        " директора.",
+        "en": "The replacement of the mentor is approved; the candidate is presented for the order of the head.",
+    },
+    ItemKind.EARLY_END: {
+        "kk": "Тәлімгерлікті мерзімінен бұрын тоқтату мақұлдансын және директордың бұйрығына ұсынылсын.",
+        "ru": "Одобрить досрочное прекращение наставничества и представить на приказ директора.",
+        "en": "The early end of the mentorship is approved and presented for the order of the head.",
     },
     ItemKind.RESERVE: {
         "kk": "Тәлімгерлер резервінің құрамы бекітілсін: {person}.",
@@ -93,7 +118,7 @@ def heard_text(item: AgendaItem) -> str:
         return item.title
     language = _language()
     text = HEARD[item.kind][language].format(**_values(item, language))
-    exception = getattr(item.mentorship, "exception", None) if item.kind == ItemKind.CANDIDATE else None
+    exception = getattr(item.mentorship, "exception", None) if item.kind in CANDIDATE_KINDS else None
     return text + (EXCEPTION[language].format(reason=exception.reason) if exception else "")
 
 
@@ -108,7 +133,9 @@ def resolution_text(item: AgendaItem) -> str:
 def _values(item: AgendaItem, language: str) -> dict[str, str]:
     if item.mentorship is None:
         return {"person": item.person.full_name if item.person else ""}
+    former = item.mentorship.continues if item.kind == ItemKind.REPLACEMENT else None
     return {
+        "former": former.mentor.full_name if former else "",
         "mentor": item.mentorship.mentor.full_name,
         "mentee": item.mentorship.mentee.full_name,
         "subject": item.mentorship.subject.name,

@@ -46,9 +46,9 @@ class IssuedDocument(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     pages = models.PositiveSmallIntegerField()
-    supersedes = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
-    )
+    annuls = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="annulled_by"
+    )  # the annulled paper stays as it was issued; it is this one that says it no longer holds
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()
 

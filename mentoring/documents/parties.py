@@ -34,7 +34,7 @@ class Pair:
 
 def pair_of(mentorship: Any, *, on: date) -> Pair:
     """The pair with the mentor's category on the day."""
-    order = mentorship.orders.filter(kind="assign").first()
+    order = mentorship.orders.filter(kind__in=("assign", "replace")).first()
     return Pair(
         mentor=mentorship.mentor.full_name,
         mentor_short=signature_name(mentorship.mentor),

@@ -24,8 +24,10 @@ def issue(
     signatory: str,
     by: User,
     mentorship: Any = None,
+    annuls: IssuedDocument | None = None,
 ) -> IssuedDocument:
-    """Store the rendered paper with its hash, for good. `code` is the one printed on it."""
+    """Store the rendered paper with its hash, for good. `code` is the one printed on it; `annuls` the paper that no
+    longer holds by it."""
     return IssuedDocument.objects.create(
         code=code,
         school=school,
@@ -39,6 +41,7 @@ def issue(
         sha256=sha256(rendered.pdf).hexdigest(),
         size=len(rendered.pdf),
         pages=rendered.pages,
+        annuls=annuls,
         issued_by=by,
         issued_at=clock.now(),
     )

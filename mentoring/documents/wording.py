@@ -128,6 +128,137 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "term_interim": ("Аралық есеп", "Промежуточный отчёт", "Interim report"),
     "term_final": ("Қорытынды есеп", "Итоговый отчёт", "Final report"),
+    # The orders that change or end a pair ---------------------------------------------------------------------------
+    "replace_title": ("Тәлімгерді ауыстыру туралы", "О замене наставника", "On replacing a mentor"),
+    "replace_former": (
+        "Мынадай тәлімгердің өкілеттігі тоқтатылсын:",
+        "Прекратить полномочия следующего наставника:",
+        "The following mentor is relieved:",
+    ),
+    "replace_ground": (
+        "Ауыстыру негізі: {ground}.",
+        "Основание замены: {ground}.",
+        "Ground of the replacement: {ground}.",
+    ),
+    "replace_pair": (
+        "{year} оқу жылының соңына дейінгі кезеңге мынадай тәлімгер бекітілсін:",
+        "Закрепить на оставшийся период {year} учебного года следующего наставника:",
+        "For the rest of the {year} academic year the following mentor is assigned:",
+    ),
+    "replace_handover": (
+        "Бұрынғы тәлімгер жас педагогтің деңгейі, қажеттіліктері, тәлімгерлік жоспары және жүргізілген жұмысы туралы"
+        " мәліметтерді жаңа тәлімгерге тапсырсын. Тапсыру күні: {date}.",
+        "Прежнему наставнику передать новому наставнику сведения об уровне и потребностях молодого педагога, план"
+        " наставничества и записи о проведённой работе. Дата передачи: {date}.",
+        "The former mentor hands over to the new one what is known of the young teacher’s level and needs, the"
+        " mentoring plan and the record of the work done. Day of the hand-over: {date}.",
+    ),
+    "replace_plan": (
+        "Жаңа тәлімгер бекітілген тәлімгерлік жоспарымен жұмысты жалғастырсын; жаңа диагностика мен жоспар талап"
+        " етілмейді.",
+        "Новому наставнику продолжить работу по утверждённому плану наставничества; новые диагностика и план не"
+        " требуются.",
+        "The new mentor goes on by the approved mentoring plan; new diagnostics and a new plan are not required.",
+    ),
+    "replace_accounting": (
+        "Бухгалтерия тәлімгерлік үшін қосымша ақыны төлеуді бұрынғы тәлімгерге тоқтатып, жаңа тәлімгерге заңнамаға"
+        " сәйкес қамтамасыз етсін.",
+        "Бухгалтерии прекратить доплату за наставничество прежнему наставнику и обеспечить её новому наставнику в"
+        " соответствии с законодательством.",
+        "The accounting office ends the supplement of the former mentor and pays the new one in accordance with the"
+        " law.",
+    ),
+    "former_mentor": ("Бұрынғы тәлімгер", "Прежний наставник", "Former mentor"),
+    "last_day": ("Соңғы күні", "Последний день", "Last day"),
+    "end_title": (
+        "Тәлімгерлікті мерзімінен бұрын тоқтату туралы",
+        "О досрочном прекращении наставничества",
+        "On ending a mentorship early",
+    ),
+    "end_preamble": (
+        "«Педагог мәртебесі туралы» Қазақстан Республикасы Заңының 13-бабына, «Тәлімгерлікті ұйымдастыру қағидаларын"
+        " және тәлімгерлікті жүзеге асыратын педагогтерге қойылатын талаптарды бекіту туралы» Қазақстан Республикасы"
+        " Білім және ғылым министрінің 2020 жылғы 24 сәуірдегі № 160 бұйрығына сәйкес",
+        "В соответствии со статьёй 13 Закона Республики Казахстан «О статусе педагога», приказом Министра образования"
+        " и науки Республики Казахстан от 24 апреля 2020 года № 160 «Об утверждении Правил организации наставничества"
+        " и требований к педагогам, осуществляющим наставничество»",
+        "In accordance with article 13 of the Law of the Republic of Kazakhstan “On the status of a teacher” and Order"
+        " № 160 of the Minister of Education and Science of the Republic of Kazakhstan of 24 April 2020 “On approving"
+        " the Rules for organising mentoring and the requirements for teachers who mentor”",
+    ),
+    "end_pair": (
+        "Мынадай жұптың тәлімгерлігі мерзімінен бұрын тоқтатылсын:",
+        "Прекратить досрочно наставничество следующей наставнической пары:",
+        "The mentorship of the following pair ends early:",
+    ),
+    "end_ground": ("Тоқтату негізі: {ground}.", "Основание прекращения: {ground}.", "Ground of the end: {ground}."),
+    "end_records": (
+        "Тәлімгерлік жоспары, журнал және есептер мектепте сақталсын.",
+        "Обеспечить хранение плана наставничества, журнала и отчётов в школе.",
+        "The mentoring plan, the journal and the reports are kept at the school.",
+    ),
+    "end_accounting": (
+        "Бухгалтерия тәлімгерлік үшін қосымша ақы төлеуді көрсетілген күннен кейін тоқтатсын.",
+        "Бухгалтерии прекратить доплату за наставничество после указанного дня.",
+        "The accounting office ends the supplement for mentoring after the day named.",
+    ),
+    "annul_title": ("Бұйрықтың күшін жою туралы", "Об отмене приказа", "On annulling an order"),
+    "annul_order": (
+        "Мынадай бұйрықтың күші жойылсын:",
+        "Отменить до вступления в силу следующий приказ:",
+        "The following order is annulled before it takes effect:",
+    ),
+    "annul_effect_assign": (
+        "Жұптың тәлімгерлігі басталмады деп есептелсін.",
+        "Считать наставничество пары не начавшимся.",
+        "The mentorship of the pair is regarded as not begun.",
+    ),
+    "annul_effect_replace": (
+        "Жаңа тәлімгердің жұмысы басталмады деп есептелсін; бұрынғы тәлімгер жұмысын жалғастырсын.",
+        "Считать работу нового наставника не начавшейся; прежнему наставнику продолжить работу.",
+        "The work of the new mentor is regarded as not begun; the former mentor goes on.",
+    ),
+    "annul_effect_end": (
+        "Жұптың тәлімгерлігі бұрын белгіленген мерзімге дейін жалғассын.",
+        "Продолжить наставничество пары до ранее установленного срока.",
+        "The mentorship of the pair goes on until the day set before.",
+    ),
+    "annul_reason": ("Себебі: {reason}", "Причина: {reason}", "Reason: {reason}"),
+    "title_column": ("Бұйрықтың атауы", "Наименование приказа", "Title of the order"),
+    "number_column": ("Нөмірі", "Номер", "Number"),
+    "ground_mentor_leaves": (
+        "тәлімгердің мектептен кетуі",
+        "увольнение наставника",
+        "the mentor leaves the school",
+    ),
+    "ground_mentor_absent": (
+        "тәлімгердің ұзақ уақыт болмауы",
+        "длительное отсутствие наставника",
+        "long absence of the mentor",
+    ),
+    "ground_mentee_asks": ("жас педагогтің өтініші", "заявление молодого педагога", "request of the young teacher"),
+    "ground_mentor_asks": ("тәлімгердің өтініші", "заявление наставника", "request of the mentor"),
+    "ground_not_eligible": (
+        "тәлімгердің белгіленген талаптарға сай келмеуі",
+        "несоответствие наставника установленным требованиям",
+        "the mentor no longer meets the requirements",
+    ),
+    "ground_ethics": (
+        "педагогикалық әдеп нормаларының сақталмауы",
+        "несоблюдение норм педагогической этики",
+        "the norms of pedagogical ethics were not kept",
+    ),
+    "ground_mentee_leaves": (
+        "жас педагогтің мектептен кетуі",
+        "увольнение молодого педагога",
+        "the young teacher leaves the school",
+    ),
+    "ground_transfer": (
+        "жас педагогтің басқа мектепке ауысуы",
+        "перевод молодого педагога в другую школу",
+        "transfer of the young teacher to another school",
+    ),
+    "ground_other": ("өзге негіз", "иное основание", "another ground"),
     # The plan -------------------------------------------------------------------------------------------------------
     "plan_title": ("Тәлімгерлік жоспары", "План наставничества", "Mentoring plan"),
     "agreed": ("КЕЛІСІЛДІ", "СОГЛАСОВАНО", "AGREED"),
@@ -269,6 +400,16 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Тәлімгердің кандидатурасын қарау туралы",
         "О рассмотрении кандидатуры наставника",
         "On considering the candidate for mentor",
+    ),
+    "item_replacement": (
+        "Тәлімгерді ауыстыру туралы",
+        "О замене наставника",
+        "On replacing the mentor",
+    ),
+    "item_early_end": (
+        "Тәлімгерлікті мерзімінен бұрын тоқтату туралы",
+        "О досрочном прекращении наставничества",
+        "On ending the mentorship early",
     ),
     "item_reserve": (
         "Тәлімгерлер резервін қалыптастыру туралы",

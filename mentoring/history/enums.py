@@ -36,3 +36,30 @@ class Verb(models.TextChoices):
     MINUTES_ISSUED = "minutes_issued", _("Issued the minutes № %(number)s.")
     BOOK_ISSUED = "book_issued", _("Issued the year-end book for %(year)s.")
     RESERVE_CONFIRMED = "reserve_confirmed", _("The council added a mentor to the reserve: %(mentor)s.")
+    REPLACEMENT_ASKED = (
+        "replacement_asked",
+        _("Asked for another mentor: %(ground)s. Last day of the present mentor: %(last_day)s."),
+    )
+    END_ASKED = "end_asked", _("Asked to end the mentorship early: %(ground)s. Last day: %(last_day)s.")
+    CHANGE_DROPPED = "change_dropped", _("Withdrew the request: %(change)s.")
+    END_APPROVED = "end_approved", _("The council approved the early end of the mentorship.")
+    END_DECLINED = "end_declined", _("The council did not approve the early end of the mentorship.")
+    SUCCESSOR_PROPOSED = "successor_proposed", _("Proposed a new mentor to the council: %(successor)s.")
+    MENTOR_REPLACED = (
+        "mentor_replaced",
+        _("Replaced the mentor by order № %(number)s of %(date)s. New mentor: %(successor)s. Last day: %(last_day)s."),
+    )
+    CONTINUED = "continued", _("Continues the mentorship begun on %(begun)s. Former mentor: %(former)s.")
+    PLAN_TAKEN_OVER = "plan_taken_over", _("Took over the level, the needs and the approved plan of the former mentor.")
+    HANDOVER_READ = "handover_read", _("Confirmed to have read the hand-over. Former mentor: %(former)s.")
+    MENTORSHIP_ENDED = (
+        "mentorship_ended",
+        _("Ended the mentorship early by order № %(number)s of %(date)s: %(ground)s. Last day: %(last_day)s."),
+    )
+    TRANSFERRED = "transferred", _("Handed the young teacher over to another school: %(school_name)s.")
+    TAKEN_OVER = "taken_over", _("The young teacher was hired by another school: %(school_name)s.")
+    SUSPENDED = "suspended", _("Suspended the mentorship from %(first)s: %(absence)s. Order № %(number)s of %(date)s.")
+    RESUMED = "resumed", _("Recorded the return on %(back)s. The mentorship lasts until %(until)s.")
+    SUSPENSION_UNDONE = "suspension_undone", _("Took back the suspension from %(first)s: nobody was away.")
+    ORDER_ANNULLED = "order_annulled", _("Annulled the order № %(annulled)s by order № %(number)s of %(date)s.")
+    MENTORSHIP_RESTORED = "mentorship_restored", _("The mentorship goes on: the order that ended it is annulled.")

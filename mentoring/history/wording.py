@@ -7,13 +7,22 @@ from django.utils.translation import gettext
 from mentoring.documents.enums import DocumentKind
 from mentoring.history.enums import Verb
 from mentoring.history.models import Event
+from mentoring.mentorships.enums import Absence, ChangeKind, Ground
 from mentoring.plans.enums import Level
 from mentoring.reports.enums import Evaluation
 from mentoring.templatetags.ui import shortdate
 
+
+def _day(text: str) -> str:
+    return shortdate(date.fromisoformat(text))
+
+
 _READ = {
     "kind": lambda text: str(DocumentKind(text).label),
-    "date": lambda text: shortdate(date.fromisoformat(text)),
+    **dict.fromkeys(("date", "last_day", "first", "back", "until", "begun"), _day),
+    "ground": lambda text: str(Ground(text).label),
+    "change": lambda text: str(ChangeKind(text).label),
+    "absence": lambda text: str(Absence(text).label),
     "level": lambda text: str(Level(text).label),
     "evaluation": lambda text: str(Evaluation(text).label),
 }

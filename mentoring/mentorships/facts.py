@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from mentoring.mentorships.enums import OPEN_STATES, MentorshipState
-from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.enums import OPEN_STATES, SIGNED_STATES, MentorshipState, OrderKind
+from mentoring.mentorships.models import Mentorship, Order
 from mentoring.mentorships.rules import order_due
 from schools.calendars import school_calendar
 from schools.localized import in_language
@@ -23,6 +23,29 @@ def without_mentor(jobs, on: date):
         Q(state__in=OPEN_STATES) | Q(state=MentorshipState.COMPLETED)
     )
     return jobs.on(on).filter(starts_profession=True).exclude(Exists(covered))
+
+
+def to_continue(mentee_id: int) -> Mentorship | None:
+    """The young teacher's last signed pair when a new one would continue it: it is running, or it ended early and no
+    other pair has taken its place."""
+    last = Mentorship.objects.signed().filter(mentee=mentee_id).order_by("-started_on", "-id").first()
+    if last is None or last.state == MentorshipState.COMPLETED:
+        return None
+    followed = last.continued_by.filter(state__in=(*OPEN_STATES, *SIGNED_STATES)).exists()
+    return None if followed else last
+
+
+def last_order(mentorship: Mentorship) -> Order | None:
+    """The order that made the pair or the one that was to end it early: the one that may still be annulled."""
+    orders = Order.objects.filter(mentorship=mentorship).exclude(kind=OrderKind.ANNUL)
+    standing = orders.filter(document__annulled_by__isnull=True)
+    return standing.select_related("document", "signed_by__person").order_by("-id").first()
+
+
+def suspended_periods(mentorship: Mentorship) -> list[tuple[date, date, str]]:
+    """First and last day away, and the order, of every leave that is over; an open one has no end to count by yet."""
+    leaves = mentorship.suspensions.filter(returned_on__gt=F("started_on"))
+    return [(leave.started_on, leave.returned_on - timedelta(days=1), leave.order_number) for leave in leaves]
 
 
 def half_year_end(started_on: date, finished_on: date, years: Iterable[AcademicYear]) -> date | None:

@@ -1,4 +1,4 @@
-"""Pairs of mentor and young teacher, the orders that make them, and the dates the law sets for them."""
+"""Pairs of mentor and young teacher, the orders that make and end them, what interrupts them, and their dates."""
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -6,7 +6,21 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.mentorships.enums import OPEN_STATES, SIGNED_STATES, MentorshipState, OrderKind, TermName
+from mentoring.mentorships.enums import (
+    FOUNDING_KINDS,
+    OPEN_STAGES,
+    OPEN_STATES,
+    SIGNED_STATES,
+    WAITING_STATES,
+    Absence,
+    ChangeKind,
+    ChangeStage,
+    Ground,
+    MentorshipState,
+    OrderKind,
+    Side,
+    TermName,
+)
 from schools.scope import ScopedQuerySet
 from schools.years import span
 
@@ -60,6 +74,15 @@ class Mentorship(models.Model):
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     proposed_on = models.DateField(_("proposed on"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name=_("continues"),
+    )  # the young teacher's pair before this one: replaced, ended early or left at another school
+    handover_read_on = models.DateField(_("hand-over read by the new mentor on"), null=True, blank=True)
 
     objects = MentorshipQuerySet.as_manager()
 
@@ -77,8 +100,15 @@ class Mentorship(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["mentee"],
-                condition=Q(state__in=OPEN_STATES),
+                # The one who is to follow the present mentor waits beside the open pair, tied to it below.
+                condition=Q(state__in=OPEN_STATES) & ~Q(state__in=WAITING_STATES, continues__isnull=False),
                 name="one_open_mentorship_a_mentee",
+                violation_error_message=_("This young teacher already has a mentor or a proposed one."),
+            ),
+            models.UniqueConstraint(
+                fields=["continues"],
+                condition=Q(state__in=(*OPEN_STATES, MentorshipState.COMPLETED, MentorshipState.ENDED)),
+                name="one_continuation_a_mentorship",
                 violation_error_message=_("This young teacher already has a mentor or a proposed one."),
             ),
             models.CheckConstraint(
@@ -103,6 +133,15 @@ class Mentorship(models.Model):
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
 
+    @property
+    def replaces_running(self) -> bool:
+        """Whether it is to follow a mentor who works until its own order is signed."""
+        return self.continues is not None and self.continues.is_active
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in WAITING_STATES
+
 
 class Order(models.Model):
     """The head's order. The paper itself is `document`."""
@@ -121,7 +160,7 @@ class Order(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=OrderKind.values), name="order_kind_is_known"),
             models.UniqueConstraint(
-                fields=["mentorship"], condition=Q(kind=OrderKind.ASSIGN), name="one_assigning_order_a_mentorship"
+                fields=["mentorship"], condition=Q(kind__in=FOUNDING_KINDS), name="one_founding_order_a_mentorship"
             ),
         ]
 
@@ -129,9 +168,115 @@ class Order(models.Model):
         return f"№ {self.number}, {self.signed_on:%d.%m.%Y}"
 
 
+class ChangeQuerySet(ScopedQuerySet):
+    def open(self):
+        return self.filter(stage__in=OPEN_STAGES)
+
+    def offered_to(self, school_id: int):
+        """Young teachers another school of the system has handed over and this one has not taken yet."""
+        return self.filter(to_school=school_id, stage=ChangeStage.DONE, taken_as__isnull=True)
+
+
+class Change(models.Model):
+    """A running pair is to get another mentor or to end: on what ground, from which day, and how far it is."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.PROTECT, related_name="changes")
+    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(_("kind"), max_length=8, choices=ChangeKind)
+    ground = models.CharField(_("ground"), max_length=16, choices=Ground)
+    reason = models.TextField(_("reason"))
+    last_day = models.DateField(_("last day of the pair"))
+    stage = models.CharField(_("stage"), max_length=8, choices=ChangeStage)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_on = models.DateField(_("asked on"))
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    order = models.OneToOneField(
+        Order, on_delete=models.PROTECT, null=True, blank=True, related_name="change", verbose_name=_("order")
+    )
+    planned_until = models.DateField(_("was to last until"), null=True, blank=True)
+    to_school = models.ForeignKey(
+        "schools.School",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("to the school"),
+    )
+    taken_as = models.OneToOneField(
+        "schools.Employment", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change of a pair")
+        verbose_name_plural = _("changes of pairs")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ChangeKind.values), name="change_kind_is_known"),
+            models.CheckConstraint(condition=Q(ground__in=Ground.values), name="change_ground_is_known"),
+            models.CheckConstraint(condition=Q(stage__in=ChangeStage.values), name="change_stage_is_known"),
+            models.CheckConstraint(condition=~Q(reason=""), name="change_has_a_reason"),
+            models.CheckConstraint(
+                condition=~Q(stage=ChangeStage.DONE) | Q(order__isnull=False), name="change_is_done_by_an_order"
+            ),
+            models.UniqueConstraint(
+                fields=["mentorship"],
+                condition=Q(stage__in=OPEN_STAGES),
+                name="one_open_change_a_mentorship",
+                violation_error_message=_("A change of this pair is under way already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.mentorship}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage in OPEN_STAGES
+
+
+class Suspension(models.Model):
+    """Days on which a pair does not work and nothing falls due, by an order of the school. Open until the return."""
+
+    mentorship = models.ForeignKey(Mentorship, on_delete=models.PROTECT, related_name="suspensions")
+    absence = models.CharField(_("reason"), max_length=10, choices=Absence)
+    side = models.CharField(_("who is away"), max_length=6, choices=Side)
+    note = models.TextField(_("note"), blank=True)
+    started_on = models.DateField(_("first day away"))
+    expected_on = models.DateField(_("expected back on"), null=True, blank=True)
+    returned_on = models.DateField(_("back on"), null=True, blank=True)
+    order_number = models.CharField(_("order №"), max_length=40)
+    order_on = models.DateField(_("date of the order"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("suspension")
+        verbose_name_plural = _("suspensions")
+        ordering = ["started_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(absence__in=Absence.values), name="absence_is_known"),
+            models.CheckConstraint(condition=Q(side__in=Side.values), name="side_is_known"),
+            models.CheckConstraint(
+                condition=Q(returned_on__isnull=True) | Q(returned_on__gte=F("started_on")),
+                name="return_is_not_before_the_leave",
+                violation_error_message=_("The return is before the first day away."),
+            ),
+            models.UniqueConstraint(
+                fields=["mentorship"],
+                condition=Q(returned_on__isnull=True),
+                name="one_open_suspension_a_mentorship",
+                violation_error_message=_("This mentorship is suspended already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_absence_display()}: {self.started_on:%d.%m.%Y}"
+
+
 class DeadlineQuerySet(ScopedQuerySet):
     def open(self):
-        return self.filter(done_on__isnull=True)
+        return self.filter(done_on__isnull=True, lifted_on__isnull=True)
 
     def late(self, today):
         """Open ones whose last day has passed; the last day itself is still in time."""
@@ -146,6 +291,7 @@ class Deadline(models.Model):
     term = models.CharField(_("term"), max_length=8, choices=TermName)
     due_on = models.DateField(_("due (last day)"))
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    lifted_on = models.DateField(_("no longer due since"), null=True, blank=True)  # ended, annulled or suspended
     explanation = models.JSONField(_("how it was counted"), encoder=DjangoJSONEncoder)
 
     objects = DeadlineQuerySet.as_manager()
@@ -154,7 +300,9 @@ class Deadline(models.Model):
         verbose_name = _("deadline")
         verbose_name_plural = _("deadlines")
         ordering = ["due_on", "id"]
-        indexes = [models.Index(fields=["school", "due_on"], condition=Q(done_on=None), name="open_deadlines")]
+        indexes = [
+            models.Index(fields=["school", "due_on"], condition=Q(done_on=None, lifted_on=None), name="open_deadlines")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["mentorship", "term"], name="one_deadline_a_term"),
             models.CheckConstraint(condition=Q(term__in=TermName.values), name="deadline_term_is_known"),

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.db.transaction import TransactionManagementError
 
 from mentoring.documents.models import IssuedDocument
-from mentoring.mentorships.enums import MentorshipState, OrderKind, TermName
-from mentoring.mentorships.models import Deadline, Mentorship, Order
+from mentoring.mentorships.enums import ChangeStage, MentorshipState, OrderKind, TermName
+from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
 from mentoring.mentorships.rules import StageDue
 from mentoring.reasons import deny
 from schools.models import AcademicYear, Employment, Person, Subject, User
@@ -48,6 +48,7 @@ def propose(
     choice_reason: str,
     by: User,
     on: date,
+    continues: Mentorship | None = None,
 ) -> Mentorship:
     """A new proposed pair. Of two proposals at once the database lets one through; the other gets RuleBroken."""
     try:
@@ -65,6 +66,7 @@ def propose(
                 choice_reason=choice_reason,
                 proposed_by=by,
                 proposed_on=on,
+                continues=continues,
             )
     except IntegrityError:
         deny("already_has_mentor")
@@ -77,13 +79,26 @@ def move(mentorship: Mentorship, state: MentorshipState, *, closed_on: date | No
     return mentorship
 
 
-def sign(*, mentorship: Mentorship, number: str, on: date, started_on: date, finished_on: date, by: User) -> Order:
-    """Make the pair active and write its order; the paper is attached by `attach`."""
-    mentorship.state = MentorshipState.ACTIVE
-    mentorship.started_on = started_on
-    mentorship.finished_on = finished_on
-    mentorship.save(update_fields=["state", "started_on", "finished_on"])
-    return Order.objects.create(mentorship=mentorship, kind=OrderKind.ASSIGN, number=number, signed_on=on, signed_by=by)
+def begin_order(*, mentorship: Mentorship, number: str, on: date, by: User) -> Order:
+    """The order that makes the pair, of the kind that fits: it replaces a mentor who still works, or assigns one. The
+    paper is attached by `attach`."""
+    kind = OrderKind.REPLACE if mentorship.replaces_running else OrderKind.ASSIGN
+    return write_order(mentorship=mentorship, kind=kind, number=number, on=on, by=by)
+
+
+def start(mentorship: Mentorship, *, started_on: date, finished_on: date) -> Mentorship:
+    """Make the pair active. Raises RuleBroken when the young teacher has another mentor meanwhile."""
+    mentorship.state, mentorship.started_on, mentorship.finished_on = MentorshipState.ACTIVE, started_on, finished_on
+    try:
+        with transaction.atomic():
+            mentorship.save(update_fields=["state", "started_on", "finished_on"])
+    except IntegrityError:
+        deny("already_has_mentor")
+    return mentorship
+
+
+def write_order(*, mentorship: Mentorship, kind: OrderKind, number: str, on: date, by: User) -> Order:
+    return Order.objects.create(mentorship=mentorship, kind=kind, number=number, signed_on=on, signed_by=by)
 
 
 def attach(order: Order, document: IssuedDocument) -> Order:
@@ -100,10 +115,115 @@ def set_deadlines(mentorship: Mentorship, dues: Iterable[StageDue]) -> None:
             mentorship=mentorship, school_id=mentorship.school_id, term=TermName(due.term)
         )
         if deadline.done_on is None:
-            deadline.due_on, deadline.explanation = due.due, due.explanation
+            deadline.due_on, deadline.explanation, deadline.lifted_on = due.due, due.explanation, None
             deadline.save()
+
+
+def lift_deadlines(mentorship: Mentorship, *, on: date, since: date | None = None) -> None:
+    """Nothing is due any more, from `since` on if given: closed as "no longer due", which is not "done"."""
+    dues = mentorship.deadlines.open()
+    (dues.filter(due_on__gte=since) if since else dues).update(lifted_on=on)
 
 
 def mark_done(mentorship: Mentorship, term: str, *, on: date) -> None:
     """The first fulfilment counts; a second one (a corrected report) does not move it."""
     Deadline.objects.filter(mentorship=mentorship, term=term, done_on__isnull=True).update(done_on=on)
+
+
+# Change and end ------------------------------------------------------------------------------------------------------
+def ask_change(*, mentorship: Mentorship, stage: ChangeStage, by: User, on: date, **asked: Any) -> Change:
+    """`asked`: kind, ground, reason, last_day, to_school. Of two requests at once the database lets one through."""
+    try:
+        with transaction.atomic():
+            return Change.objects.create(
+                mentorship=mentorship,
+                school_id=mentorship.school_id,
+                stage=stage,
+                asked_by=by,
+                asked_on=on,
+                planned_until=mentorship.finished_on,
+                **asked,
+            )
+    except IntegrityError:
+        deny("change_open")
+
+
+def open_change(mentorship: Mentorship) -> Change | None:
+    """The change under way, locked; None when there is none."""
+    return Change.objects.open().select_for_update(of=("self",)).filter(mentorship=mentorship).first()
+
+
+def advance_change(change: Change, stage: ChangeStage, *, closed_on: date | None = None) -> Change:
+    change.stage, change.closed_on = stage, closed_on
+    change.save(update_fields=["stage", "closed_on"])
+    return change
+
+
+def carry_out(change: Change, *, mentorship: Mentorship, order: Order, last_day: date, on: date) -> Mentorship:
+    """End the pair by the order: its last day is told, its open dates are no longer due."""
+    change.order, change.last_day = order, last_day
+    change.stage, change.closed_on = ChangeStage.DONE, on
+    change.save(update_fields=["order", "last_day", "stage", "closed_on"])
+    mentorship.state, mentorship.finished_on, mentorship.closed_on = MentorshipState.ENDED, last_day, on
+    mentorship.save(update_fields=["state", "finished_on", "closed_on"])
+    lift_deadlines(mentorship, on=on)
+    return mentorship
+
+
+def annul(mentorship: Mentorship, *, on: date) -> Mentorship:
+    """The pair never starts; its row and its papers stay."""
+    lift_deadlines(mentorship, on=on)
+    return move(mentorship, MentorshipState.ANNULLED, closed_on=on)
+
+
+def restore(change: Change, *, mentorship: Mentorship, on: date) -> Mentorship:
+    """The order that was to end the pair is annulled: the pair goes on as it was. Its dates are counted again by the
+    process. Raises RuleBroken when the young teacher has another mentor meanwhile."""
+    advance_change(change, ChangeStage.ANNULLED, closed_on=on)
+    mentorship.state, mentorship.closed_on = MentorshipState.ACTIVE, None
+    mentorship.finished_on = change.planned_until or mentorship.finished_on
+    try:
+        with transaction.atomic():
+            mentorship.save(update_fields=["state", "closed_on", "finished_on"])
+    except IntegrityError:
+        deny("already_has_mentor")
+    return mentorship
+
+
+def suspend(*, mentorship: Mentorship, by: User, on: date, **leave: Any) -> Suspension:
+    """`leave`: absence, side, note, started_on, expected_on, order_number, order_on."""
+    try:
+        with transaction.atomic():
+            suspension = Suspension.objects.create(mentorship=mentorship, recorded_by=by, **leave)
+    except IntegrityError:
+        deny("suspended_now")
+    begun = suspension.started_on <= on
+    lift_deadlines(mentorship, on=on, since=None if begun else suspension.started_on)
+    return suspension
+
+
+def come_back(suspension: Suspension, *, back_on: date) -> Suspension:
+    suspension.returned_on = back_on
+    suspension.save(update_fields=["returned_on"])
+    return suspension
+
+
+def extend(mentorship: Mentorship, *, finished_on: date) -> Mentorship:
+    mentorship.finished_on = finished_on
+    mentorship.save(update_fields=["finished_on"])
+    return mentorship
+
+
+def hand_to(change: Change, *, job: Employment) -> Change:
+    """The other school has hired the young teacher it was told of."""
+    change.taken_as = job
+    change.save(update_fields=["taken_as"])
+    return change
+
+
+def read_handover(mentorship: Mentorship, *, on: date) -> Mentorship:
+    """«Таныстым»: the first day stays."""
+    if mentorship.handover_read_on is None:
+        mentorship.handover_read_on = on
+        mentorship.save(update_fields=["handover_read_on"])
+    return mentorship

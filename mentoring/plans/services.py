@@ -116,3 +116,51 @@ def freeze(plan: Plan) -> dict[str, Any]:
         "tasks": plan.tasks,
         "activities": list(plan.activities.order_by("position").values(*fields)),
     }
+
+
+def copy_diagnosis(diagnosis: Diagnosis, *, to: Any) -> Diagnosis:
+    """The level and the needs as the former mentor found them, for the pair that continues."""
+    ratings = list(diagnosis.ratings.all())
+    diagnosis.pk, diagnosis.mentorship = None, to
+    diagnosis._state.adding = True
+    diagnosis.save()
+    DifficultyRating.objects.bulk_create(
+        DifficultyRating(
+            diagnosis=diagnosis, difficulty_id=rating.difficulty_id, start=rating.start, is_need=rating.is_need
+        )
+        for rating in ratings
+    )
+    return diagnosis
+
+
+def copy_plan(plan: Plan, *, to: Any, by: User, on: date) -> Plan:
+    """The open activities of an approved plan for the pair that continues; approved by the head's order of the day."""
+    taken = Plan.objects.create(
+        mentorship=to,
+        goal=plan.goal,
+        tasks=plan.tasks,
+        state=plan.state,
+        submitted_by=plan.submitted_by,
+        submitted_on=plan.submitted_on,
+        agreed_by=plan.agreed_by,
+        agreed_on=plan.agreed_on,
+        approved_by=by,
+        approved_on=on,
+    )
+    Activity.objects.bulk_create(
+        Activity(
+            plan=taken,
+            position=position,
+            stage=activity.stage,
+            title=activity.title,
+            form=activity.form,
+            due_on=activity.due_on,
+            responsible=activity.responsible,
+            expected_result=activity.expected_result,
+            need_id=activity.need_id,
+        )
+        for position, activity in enumerate(plan.activities.filter(done_on__isnull=True), start=1)
+    )
+    taken.snapshot = freeze(taken)
+    taken.save(update_fields=["snapshot"])
+    return taken

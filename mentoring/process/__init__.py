@@ -1,4 +1,4 @@
-"""The main job, one function a step: from a hire to the council's year-end book.
+"""The main job, one function a step: from a hire to the council's year-end book, and what may change on the way.
 
 Every step is one transaction: it takes its rows locked, asks the pure rules, writes through the slices' services and
 records an event. What the rules refuse is raised as RuleBroken and nothing is written. `by` is the acting user, `on`
@@ -6,6 +6,17 @@ the day it happens. The first step, the hire, is `schools.services.hire`: the sc
 """
 
 from mentoring.process.assign import nominate_to_reserve, propose_mentor, sign_order, withdraw_proposal
+from mentoring.process.change import (
+    annul_order,
+    ask_end,
+    ask_replacement,
+    drop_change,
+    read_handover,
+    record_return,
+    sign_end,
+    suspend,
+    take_transfer,
+)
 from mentoring.process.council import issue_book, issue_minutes, open_meeting, record_decision
 from mentoring.process.plan import (
     acquaint,
@@ -55,6 +66,15 @@ __all__ = [  # noqa: RUF022
     "save_final",
     "submit_final",
     "return_report",
+    "ask_replacement",
+    "ask_end",
+    "drop_change",
+    "sign_end",
+    "read_handover",
+    "suspend",
+    "record_return",
+    "take_transfer",
+    "annul_order",
     "close_mentorship",
     "issue_minutes",
     "issue_book",

@@ -12,9 +12,11 @@ from mentoring.documents.pdf import Rendered
 from mentoring.history.enums import Verb
 from mentoring.history.services import record
 from mentoring.mentorships import services as mentorships
+from mentoring.mentorships.enums import FOUNDING_KINDS, ChangeStage, MentorshipState
 from mentoring.mentorships.facts import calendar_of, half_year_end
 from mentoring.mentorships.models import Mentorship
-from mentoring.mentorships.rules import outside_period, stage_dues
+from mentoring.mentorships.rules import Term, outside_period, stage_dues
+from mentoring.mentorships.transitions import is_suspended
 from mentoring.reasons import deny
 from schools.models import AcademicYear, School, User
 
@@ -30,6 +32,7 @@ def issue(
     by: User,
     mentorship: Mentorship | None = None,
     number: str = "",
+    annuls: IssuedDocument | None = None,
 ) -> IssuedDocument:
     """Render a paper with a code of its own and store it for good."""
     code = new_code()
@@ -44,6 +47,7 @@ def issue(
         on=on,
         signatory=signatory,
         by=by,
+        annuls=annuls,
     )
 
 
@@ -52,17 +56,25 @@ def pair_of(item: AgendaItem) -> Mentorship:
     return item.mentorship
 
 
-def active(mentorship: Mentorship) -> Mentorship:
-    """The locked row of an active pair."""
+def active(mentorship: Mentorship, today: date) -> Mentorship:
+    """The locked row of an active pair that is not suspended today."""
     mentorship = mentorships.locked(mentorship)
     if not mentorship.is_active:
         deny("not_active")
+    if suspended_on(mentorship, today):
+        deny("suspended_now")
     return mentorship
 
 
 def within(mentorship: Mentorship, day: date, today: date) -> Mentorship:
-    """The active pair, when `day` has come and lies inside it."""
-    mentorship = active(mentorship)
+    """The pair, when `day` has come and is one of its working days: an ended pair may still be told of while its last
+    day has not passed, a suspended one of the days before and after."""
+    mentorship = mentorships.locked(mentorship)
+    is_ending = mentorship.state == MentorshipState.ENDED and today <= mentorship.finished_on
+    if not (mentorship.is_active or is_ending):
+        deny("not_active")
+    if suspended_on(mentorship, day):
+        deny("suspended_that_day")
     assert mentorship.started_on is not None
     if outside_period(day, mentorship.started_on, mentorship.finished_on):
         period = {"started_on": mentorship.started_on, "finished_on": mentorship.finished_on}
@@ -70,6 +82,17 @@ def within(mentorship: Mentorship, day: date, today: date) -> Mentorship:
     if day > today:
         deny("in_the_future")
     return mentorship
+
+
+def suspended_on(mentorship: Mentorship, day: date) -> bool:
+    return any(is_suspended(leave.started_on, leave.returned_on, day) for leave in mentorship.suspensions.all())
+
+
+def recount(mentorship: Mentorship) -> None:
+    """Count the open dates again as they follow from the order, the level and the days away."""
+    order = mentorship.orders.filter(kind__in=FOUNDING_KINDS).get()
+    level = mentorship.deadlines.filter(term=Term.LEVEL).first()
+    count_dates(mentorship, order_on=order.signed_on, level_done_on=level.done_on if level else None)
 
 
 def count_dates(mentorship: Mentorship, *, order_on: date, level_done_on: date | None = None) -> None:
@@ -84,6 +107,16 @@ def count_dates(mentorship: Mentorship, *, order_on: date, level_done_on: date |
         level_done_on=level_done_on,
     )
     mentorships.set_deadlines(mentorship, dues)
+    if leave := mentorship.suspensions.filter(returned_on__isnull=True).first():
+        mentorships.lift_deadlines(mentorship, on=leave.started_on, since=leave.started_on)
+
+
+def choose_again(successor: Mentorship) -> None:
+    """The candidate who was to follow is gone: another one is to be chosen."""
+    if successor.continues is not None and successor.continues.is_active:
+        former = mentorships.locked(successor.continues)
+        if change := mentorships.open_change(former):
+            mentorships.advance_change(change, ChangeStage.CHOOSING)
 
 
 def tell(verb: Verb, mentorship: Mentorship, *, by: User, on: date, reason: str = "", **data: object) -> None:

@@ -17,9 +17,9 @@ from mentoring.eligibility import services as eligibility
 from mentoring.history.enums import Verb
 from mentoring.history.services import record
 from mentoring.mentorships import services as mentorships
-from mentoring.mentorships.enums import MentorshipState
+from mentoring.mentorships.enums import ChangeStage, MentorshipState
 from mentoring.mentorships.models import Mentorship
-from mentoring.process.common import issue, pair_of, tell
+from mentoring.process.common import choose_again, issue, pair_of, tell
 from mentoring.reasons import deny, refuse
 from mentoring.reports import services as reports
 from mentoring.reports.enums import Evaluation
@@ -81,8 +81,10 @@ def record_decision(
     )
     carried = decision.outcome == Outcome.CARRIED
     match item.kind:
-        case ItemKind.CANDIDATE:
+        case ItemKind.CANDIDATE | ItemKind.REPLACEMENT:
             _conclude_candidate(item, carried=carried, by=by, on=on)
+        case ItemKind.EARLY_END:
+            _conclude_end(item, carried=carried, by=by, on=on)
         case ItemKind.RESERVE if carried:
             _confirm_in_reserve(item, by=by, on=on)
         case ItemKind.INTERIM_REPORT if carried:
@@ -107,10 +109,35 @@ def _conclude_candidate(item: AgendaItem, *, carried: bool, by: User, on: date) 
     if carried:
         mentorships.move(mentorship, MentorshipState.ENDORSED)
         eligibility.grant_exception(mentorship=mentorship, on=on)
+        if item.kind == ItemKind.REPLACEMENT:
+            _clear_replacement(mentorship)
         tell(Verb.CANDIDATE_ENDORSED, mentorship, by=by, on=on)
     else:
+        choose_again(mentorship)
         mentorships.move(mentorship, MentorshipState.DECLINED, closed_on=on)
         tell(Verb.CANDIDATE_DECLINED, mentorship, by=by, on=on)
+
+
+def _clear_replacement(successor: Mentorship) -> None:
+    """The council has cleared the new mentor: the head may order the replacement."""
+    assert successor.continues is not None
+    change = mentorships.open_change(mentorships.locked(successor.continues))
+    if change is None:
+        deny("no_change")
+    mentorships.advance_change(change, ChangeStage.ORDER)
+
+
+def _conclude_end(item: AgendaItem, *, carried: bool, by: User, on: date) -> None:
+    mentorship = mentorships.locked(pair_of(item))
+    change = mentorships.open_change(mentorship)
+    if change is None or change.stage != ChangeStage.COUNCIL:
+        deny("no_change")
+    if carried:
+        mentorships.advance_change(change, ChangeStage.ORDER)
+        tell(Verb.END_APPROVED, mentorship, by=by, on=on)
+    else:
+        mentorships.advance_change(change, ChangeStage.DECLINED, closed_on=on)
+        tell(Verb.END_DECLINED, mentorship, by=by, on=on)
 
 
 def _hear_interim(item: AgendaItem, *, conclusion: str, by: User, on: date) -> None:

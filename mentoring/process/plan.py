@@ -25,7 +25,7 @@ from schools.transactions import step
 @step
 def determine_level(*, mentorship: Mentorship, level: str, note: str, by: User, on: date) -> Diagnosis:
     """Order 160: within 10 calendar days. The plan's five working days are counted from here."""
-    mentorship = active(mentorship)
+    mentorship = active(mentorship, on)
     diagnosis = plans.write_level(mentorship=mentorship, level=level, note=note, on=on)
     mentorships.mark_done(mentorship, Term.LEVEL, on=on)
     order = mentorship.orders.earliest("signed_on")
@@ -45,7 +45,7 @@ def complete_diagnosis(
     on: date,
 ) -> Diagnosis:
     """Rate every difficulty and mark the needs the plan must answer."""
-    mentorship, needs = active(mentorship), list(needs)
+    mentorship, needs = active(mentorship, on), list(needs)
     diagnosis = Diagnosis.objects.select_for_update(of=("self",)).filter(mentorship=mentorship).first()
     if diagnosis is None:
         deny("level_not_determined")
@@ -59,14 +59,14 @@ def save_plan(
     *, mentorship: Mentorship, goal: str, tasks: str, lines: Iterable[plans.ActivityLine], by: User, on: date
 ) -> Plan:
     """Save what the mentor has written so far; a draft may be incomplete."""
-    mentorship = active(mentorship)
+    mentorship = active(mentorship, on)
     return plans.save_plan(plan=plans.open_plan(mentorship), goal=goal, tasks=tasks, lines=lines)
 
 
 @step
 def submit_plan(*, plan: Plan, by: User, on: date) -> Plan:
     """Send a complete plan to the deputy; what was submitted is frozen."""
-    active(plan.mentorship)
+    active(plan.mentorship, on)
     refuse(*missing_in(plan))
     plan = approvals.advance(plan, Action.SUBMIT, table=PLAN_TRANSITIONS, by=by, on=on, snapshot=plans.freeze(plan))
     mentorships.mark_done(plan.mentorship, Term.PLAN, on=on)

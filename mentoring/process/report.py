@@ -28,14 +28,14 @@ from schools.transactions import step
 
 @step
 def save_interim(*, mentorship: Mentorship, texts: dict[str, str], by: User, on: date) -> InterimReport:
-    mentorship = active(mentorship)
+    mentorship = active(mentorship, on)
     return reports.save_texts(reports.open_interim(mentorship), texts)
 
 
 @step
 def submit_interim(*, report: InterimReport, association: Association | None, by: User, on: date) -> InterimReport:
     """Send the interim report, its figures frozen, to the association; without one, to the council."""
-    mentorship = active(report.mentorship)
+    mentorship = active(report.mentorship, on)
     if not report.help_given.strip():
         deny("help_given_missing")
     report = approvals.advance(
@@ -53,7 +53,7 @@ def save_final(
     *, mentorship: Mentorship, texts: dict[str, str], ends: Mapping[int, int], by: User, on: date
 ) -> FinalReport:
     """Save the mentor's words and the level of each need at the end of the year (`ends`: by rating id)."""
-    mentorship = active(mentorship)
+    mentorship = active(mentorship, on)
     report = reports.save_texts(reports.open_final(mentorship), texts)
     if diagnosis := Diagnosis.objects.filter(mentorship=mentorship).first():
         plans.write_end_levels(diagnosis, ends)
@@ -63,7 +63,7 @@ def save_final(
 @step
 def submit_final(*, report: FinalReport, by: User, on: date) -> FinalReport:
     """Send the final report, with the year's figures frozen, to the council."""
-    mentorship = active(report.mentorship)
+    mentorship = active(report.mentorship, on)
     facts = report_facts.gather(mentorship)
     refuse(*_missing_in_final(report, facts))
     report = approvals.advance(report, Action.SUBMIT, table=REPORT_TRANSITIONS, by=by, on=on, snapshot=facts)
@@ -102,7 +102,7 @@ def return_report(
 @step
 def close_mentorship(*, mentorship: Mentorship, by: User, on: date, language: str) -> Mentorship:
     """End a pair whose final report the council has heard and evaluated; the report is issued as a paper."""
-    mentorship = active(mentorship)
+    mentorship = active(mentorship, on)
     report = FinalReport.objects.filter(mentorship=mentorship).first()
     heard = report is not None and report.heard_on is not None
     refuse(*missing_to_close(final_report_heard=heard, evaluated=bool(report and report.evaluation)))

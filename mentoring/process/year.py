@@ -74,7 +74,7 @@ def mark_activity_done(
 @step
 def reopen_activity(*, activity: Activity, by: User, on: date) -> Activity:
     """Take the mark of completion back; the history keeps both."""
-    mentorship = active(_approved(activity).mentorship)
+    mentorship = active(_approved(activity).mentorship, on)
     plans.mark_activity(activity, done_on=None)
     tell(Verb.ACTIVITY_REOPENED, mentorship, by=by, on=on, title=activity.title)
     return activity

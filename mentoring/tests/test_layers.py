@@ -28,6 +28,7 @@ PURE = {
     "schools.names",
     "schools.years",
     "mentoring.statute",
+    "mentoring.mentorships.transitions",
 }
 WORDS = {
     "schools.enums",

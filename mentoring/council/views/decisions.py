@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from mentoring import process
 from mentoring.council.documents import render_minutes
-from mentoring.council.enums import BodyPost, ItemKind
+from mentoring.council.enums import CANDIDATE_KINDS, BodyPost
 from mentoring.council.facts import concerned_ids, officer_on, present_at, with_matter
 from mentoring.council.fetch import meeting_of
 from mentoring.council.forms import DecisionForm, MinutesForm
@@ -112,7 +112,7 @@ def _ready(item: AgendaItem, present: list[Person]) -> dict[str, object]:
 
 def _who_and_when(item: AgendaItem) -> tuple[str, date | None]:
     """A candidate's decision is carried out by the head's order, by the day the law sets for it."""
-    if item.kind != ItemKind.CANDIDATE or item.meeting is None:
+    if item.kind not in CANDIDATE_KINDS or item.meeting is None:
         return "", None
     head = officer_on(item.body, BodyPost.CHAIR, item.meeting.held_on, ())
     order = Deadline.objects.open().filter(mentorship=item.mentorship_id, term=Term.ORDER).first()
@@ -121,7 +121,7 @@ def _who_and_when(item: AgendaItem) -> tuple[str, date | None]:
 
 def _verdict_lines(item: AgendaItem) -> list:
     """The verdict a candidate was proposed with."""
-    if item.kind != ItemKind.CANDIDATE:
+    if item.kind not in CANDIDATE_KINDS:
         return []
     names = {subject.code: subject.name for subject in Subject.objects.all()}
     return lines_of(Verdict.from_dict(item.mentorship.verdict), names)
