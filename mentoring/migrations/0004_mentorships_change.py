@@ -6,224 +6,494 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mentoring', '0003_eligibility_wishes'),
-        ('schools', '0003_facts'),
+        ("mentoring", "0003_eligibility_wishes"),
+        ("schools", "0003_facts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('replace', 'replacement of the mentor'), ('end', 'early end of the mentorship')], max_length=8, verbose_name='kind')),
-                ('ground', models.CharField(choices=[('mentor_leaves', 'the mentor leaves the school'), ('mentor_absent', 'long absence of the mentor'), ('mentee_asks', 'request of the young teacher'), ('mentor_asks', 'request of the mentor'), ('not_eligible', 'the mentor no longer meets the requirements'), ('ethics', 'breach of pedagogical ethics'), ('mentee_leaves', 'the young teacher leaves the school'), ('transfer', 'transfer of the young teacher to another school'), ('other', 'another ground')], max_length=16, verbose_name='ground')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('last_day', models.DateField(verbose_name='last day of the pair')),
-                ('stage', models.CharField(choices=[('choosing', 'a new mentor is to be chosen'), ('council', 'waits for the council'), ('order', 'waits for the order'), ('done', 'carried out'), ('declined', 'not approved by the council'), ('dropped', 'withdrawn'), ('annulled', 'annulled')], max_length=8, verbose_name='stage')),
-                ('asked_on', models.DateField(verbose_name='asked on')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed on')),
-                ('planned_until', models.DateField(blank=True, null=True, verbose_name='was to last until')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("replace", "replacement of the mentor"), ("end", "early end of the mentorship")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("mentor_leaves", "the mentor leaves the school"),
+                            ("mentor_absent", "long absence of the mentor"),
+                            ("mentee_asks", "request of the young teacher"),
+                            ("mentor_asks", "request of the mentor"),
+                            ("not_eligible", "the mentor no longer meets the requirements"),
+                            ("ethics", "breach of pedagogical ethics"),
+                            ("mentee_leaves", "the young teacher leaves the school"),
+                            ("transfer", "transfer of the young teacher to another school"),
+                            ("other", "another ground"),
+                        ],
+                        max_length=16,
+                        verbose_name="ground",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("last_day", models.DateField(verbose_name="last day of the pair")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("choosing", "a new mentor is to be chosen"),
+                            ("council", "waits for the council"),
+                            ("order", "waits for the order"),
+                            ("done", "carried out"),
+                            ("declined", "not approved by the council"),
+                            ("dropped", "withdrawn"),
+                            ("annulled", "annulled"),
+                        ],
+                        max_length=8,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("asked_on", models.DateField(verbose_name="asked on")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
+                ("planned_until", models.DateField(blank=True, null=True, verbose_name="was to last until")),
             ],
             options={
-                'verbose_name': 'change of a pair',
-                'verbose_name_plural': 'changes of pairs',
-                'ordering': ['-id'],
+                "verbose_name": "change of a pair",
+                "verbose_name_plural": "changes of pairs",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Suspension',
+            name="Suspension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('absence', models.CharField(choices=[('illness', 'illness'), ('study', 'study leave'), ('maternity', 'maternity or parental leave'), ('other', 'another reason')], max_length=10, verbose_name='reason')),
-                ('side', models.CharField(choices=[('mentee', 'young teacher'), ('mentor', 'mentor')], max_length=6, verbose_name='who is away')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('started_on', models.DateField(verbose_name='first day away')),
-                ('expected_on', models.DateField(blank=True, null=True, verbose_name='expected back on')),
-                ('returned_on', models.DateField(blank=True, null=True, verbose_name='back on')),
-                ('order_number', models.CharField(max_length=40, verbose_name='order №')),
-                ('order_on', models.DateField(verbose_name='date of the order')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "absence",
+                    models.CharField(
+                        choices=[
+                            ("illness", "illness"),
+                            ("study", "study leave"),
+                            ("maternity", "maternity or parental leave"),
+                            ("other", "another reason"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("mentee", "young teacher"), ("mentor", "mentor")],
+                        max_length=6,
+                        verbose_name="who is away",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("started_on", models.DateField(verbose_name="first day away")),
+                ("expected_on", models.DateField(blank=True, null=True, verbose_name="expected back on")),
+                ("returned_on", models.DateField(blank=True, null=True, verbose_name="back on")),
+                ("order_number", models.CharField(max_length=40, verbose_name="order №")),
+                ("order_on", models.DateField(verbose_name="date of the order")),
             ],
             options={
-                'verbose_name': 'suspension',
-                'verbose_name_plural': 'suspensions',
-                'ordering': ['started_on', 'id'],
+                "verbose_name": "suspension",
+                "verbose_name_plural": "suspensions",
+                "ordering": ["started_on", "id"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='agendaitem',
-            name='agenda_item_kind_is_known',
+            model_name="agendaitem",
+            name="agenda_item_kind_is_known",
         ),
         migrations.RemoveConstraint(
-            model_name='agendaitem',
-            name='agenda_item_says_what_it_is_about',
+            model_name="agendaitem",
+            name="agenda_item_says_what_it_is_about",
         ),
         migrations.RemoveConstraint(
-            model_name='event',
-            name='event_verb_is_known',
+            model_name="event",
+            name="event_verb_is_known",
         ),
         migrations.RemoveConstraint(
-            model_name='mentorship',
-            name='one_open_mentorship_a_mentee',
+            model_name="mentorship",
+            name="one_open_mentorship_a_mentee",
         ),
         migrations.RemoveConstraint(
-            model_name='order',
-            name='order_kind_is_known',
+            model_name="order",
+            name="order_kind_is_known",
         ),
         migrations.RemoveConstraint(
-            model_name='order',
-            name='one_assigning_order_a_mentorship',
+            model_name="order",
+            name="one_assigning_order_a_mentorship",
         ),
         migrations.RemoveIndex(
-            model_name='deadline',
-            name='open_deadlines',
+            model_name="deadline",
+            name="open_deadlines",
         ),
         migrations.RemoveField(
-            model_name='issueddocument',
-            name='supersedes',
+            model_name="issueddocument",
+            name="supersedes",
         ),
         migrations.AddField(
-            model_name='deadline',
-            name='lifted_on',
-            field=models.DateField(blank=True, null=True, verbose_name='no longer due since'),
+            model_name="deadline",
+            name="lifted_on",
+            field=models.DateField(blank=True, null=True, verbose_name="no longer due since"),
         ),
         migrations.AddField(
-            model_name='issueddocument',
-            name='annuls',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='annulled_by', to='mentoring.issueddocument'),
+            model_name="issueddocument",
+            name="annuls",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="annulled_by",
+                to="mentoring.issueddocument",
+            ),
         ),
         migrations.AddField(
-            model_name='mentorship',
-            name='continues',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continued_by', to='mentoring.mentorship', verbose_name='continues'),
+            model_name="mentorship",
+            name="continues",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="continued_by",
+                to="mentoring.mentorship",
+                verbose_name="continues",
+            ),
         ),
         migrations.AddField(
-            model_name='mentorship',
-            name='handover_read_on',
-            field=models.DateField(blank=True, null=True, verbose_name='hand-over read by the new mentor on'),
+            model_name="mentorship",
+            name="handover_read_on",
+            field=models.DateField(blank=True, null=True, verbose_name="hand-over read by the new mentor on"),
         ),
         migrations.AlterField(
-            model_name='agendaitem',
-            name='kind',
-            field=models.CharField(choices=[('candidate', 'On considering the candidate for mentor'), ('replacement', 'On replacing the mentor'), ('early_end', 'On ending the mentorship early'), ('reserve', 'On forming the reserve of mentors'), ('interim_report', 'Hearing the interim report of the mentor'), ('final_report', 'Hearing the report on the results of mentoring'), ('free', 'Another matter')], max_length=16, verbose_name='kind'),
+            model_name="agendaitem",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("candidate", "On considering the candidate for mentor"),
+                    ("replacement", "On replacing the mentor"),
+                    ("early_end", "On ending the mentorship early"),
+                    ("reserve", "On forming the reserve of mentors"),
+                    ("interim_report", "Hearing the interim report of the mentor"),
+                    ("final_report", "Hearing the report on the results of mentoring"),
+                    ("free", "Another matter"),
+                ],
+                max_length=16,
+                verbose_name="kind",
+            ),
         ),
         migrations.AlterField(
-            model_name='order',
-            name='kind',
-            field=models.CharField(choices=[('assign', 'on assigning a mentor'), ('replace', 'on replacing a mentor'), ('end', 'on ending a mentorship early'), ('annul', 'on annulling an order')], default='assign', max_length=8, verbose_name='kind'),
+            model_name="order",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("assign", "on assigning a mentor"),
+                    ("replace", "on replacing a mentor"),
+                    ("end", "on ending a mentorship early"),
+                    ("annul", "on annulling an order"),
+                ],
+                default="assign",
+                max_length=8,
+                verbose_name="kind",
+            ),
         ),
         migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(condition=models.Q(('done_on', None), ('lifted_on', None)), fields=['school', 'due_on'], name='open_deadlines'),
+            model_name="deadline",
+            index=models.Index(
+                condition=models.Q(("done_on", None), ("lifted_on", None)),
+                fields=["school", "due_on"],
+                name="open_deadlines",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['candidate', 'replacement', 'early_end', 'reserve', 'interim_report', 'final_report', 'free'])), name='agenda_item_kind_is_known'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["candidate", "replacement", "early_end", "reserve", "interim_report", "final_report", "free"],
+                    )
+                ),
+                name="agenda_item_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'free'), ('title__gt', '')), models.Q(('kind', 'reserve'), ('person__isnull', False)), models.Q(('kind__in', ('candidate', 'replacement', 'early_end', 'interim_report', 'final_report')), ('mentorship__isnull', False)), _connector='OR'), name='agenda_item_says_what_it_is_about'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "free"), ("title__gt", "")),
+                    models.Q(("kind", "reserve"), ("person__isnull", False)),
+                    models.Q(
+                        ("kind__in", ("candidate", "replacement", "early_end", "interim_report", "final_report")),
+                        ("mentorship__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="agenda_item_says_what_it_is_about",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('verb__in', ['mentor_proposed', 'exception_asked', 'proposal_withdrawn', 'candidate_endorsed', 'candidate_declined', 'order_signed', 'level_determined', 'diagnosis_completed', 'plan_submitted', 'plan_agreed', 'plan_approved', 'plan_returned', 'activity_done', 'activity_reopened', 'meeting_logged', 'lesson_observed', 'acquainted', 'interim_submitted', 'interim_returned', 'interim_heard', 'final_submitted', 'final_returned', 'final_heard', 'mentorship_completed', 'meeting_held', 'decision_recorded', 'minutes_issued', 'book_issued', 'reserve_confirmed', 'replacement_asked', 'end_asked', 'change_dropped', 'end_approved', 'end_declined', 'successor_proposed', 'mentor_replaced', 'continued', 'plan_taken_over', 'handover_read', 'mentorship_ended', 'transferred', 'taken_over', 'suspended', 'resumed', 'suspension_undone', 'order_annulled', 'mentorship_restored'])), name='event_verb_is_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "verb__in",
+                        [
+                            "mentor_proposed",
+                            "exception_asked",
+                            "proposal_withdrawn",
+                            "candidate_endorsed",
+                            "candidate_declined",
+                            "order_signed",
+                            "level_determined",
+                            "diagnosis_completed",
+                            "plan_submitted",
+                            "plan_agreed",
+                            "plan_approved",
+                            "plan_returned",
+                            "activity_done",
+                            "activity_reopened",
+                            "meeting_logged",
+                            "lesson_observed",
+                            "acquainted",
+                            "interim_submitted",
+                            "interim_returned",
+                            "interim_heard",
+                            "final_submitted",
+                            "final_returned",
+                            "final_heard",
+                            "mentorship_completed",
+                            "meeting_held",
+                            "decision_recorded",
+                            "minutes_issued",
+                            "book_issued",
+                            "reserve_confirmed",
+                            "replacement_asked",
+                            "end_asked",
+                            "change_dropped",
+                            "end_approved",
+                            "end_declined",
+                            "successor_proposed",
+                            "mentor_replaced",
+                            "continued",
+                            "plan_taken_over",
+                            "handover_read",
+                            "mentorship_ended",
+                            "transferred",
+                            "taken_over",
+                            "suspended",
+                            "resumed",
+                            "suspension_undone",
+                            "order_annulled",
+                            "mentorship_restored",
+                        ],
+                    )
+                ),
+                name="event_verb_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mentorship',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'endorsed', 'active')), models.Q(('continues__isnull', False), ('state__in', ('proposed', 'endorsed')), _negated=True)), fields=('mentee',), name='one_open_mentorship_a_mentee', violation_error_message='This young teacher already has a mentor or a proposed one.'),
+            model_name="mentorship",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("state__in", ("proposed", "endorsed", "active")),
+                    models.Q(("continues__isnull", False), ("state__in", ("proposed", "endorsed")), _negated=True),
+                ),
+                fields=("mentee",),
+                name="one_open_mentorship_a_mentee",
+                violation_error_message="This young teacher already has a mentor or a proposed one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mentorship',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'endorsed', 'active', 'completed', 'ended'))), fields=('continues',), name='one_continuation_a_mentorship', violation_error_message='This young teacher already has a mentor or a proposed one.'),
+            model_name="mentorship",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("proposed", "endorsed", "active", "completed", "ended"))),
+                fields=("continues",),
+                name="one_continuation_a_mentorship",
+                violation_error_message="This young teacher already has a mentor or a proposed one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['assign', 'replace', 'end', 'annul'])), name='order_kind_is_known'),
+            model_name="order",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["assign", "replace", "end", "annul"])), name="order_kind_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('assign', 'replace'))), fields=('mentorship',), name='one_founding_order_a_mentorship'),
+            model_name="order",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind__in", ("assign", "replace"))),
+                fields=("mentorship",),
+                name="one_founding_order_a_mentorship",
+            ),
         ),
         migrations.AddField(
-            model_name='change',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="change",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='change',
-            name='mentorship',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='mentoring.mentorship'),
+            model_name="change",
+            name="mentorship",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="mentoring.mentorship"
+            ),
         ),
         migrations.AddField(
-            model_name='change',
-            name='order',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='change', to='mentoring.order', verbose_name='order'),
+            model_name="change",
+            name="order",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="change",
+                to="mentoring.order",
+                verbose_name="order",
+            ),
         ),
         migrations.AddField(
-            model_name='change',
-            name='school',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school'),
+            model_name="change",
+            name="school",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="schools.school"),
         ),
         migrations.AddField(
-            model_name='change',
-            name='taken_as',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.employment'),
+            model_name="change",
+            name="taken_as",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="schools.employment",
+            ),
         ),
         migrations.AddField(
-            model_name='change',
-            name='to_school',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school', verbose_name='to the school'),
+            model_name="change",
+            name="to_school",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="schools.school",
+                verbose_name="to the school",
+            ),
         ),
         migrations.AddField(
-            model_name='suspension',
-            name='mentorship',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suspensions', to='mentoring.mentorship'),
+            model_name="suspension",
+            name="mentorship",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="suspensions", to="mentoring.mentorship"
+            ),
         ),
         migrations.AddField(
-            model_name='suspension',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="suspension",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['replace', 'end'])), name='change_kind_is_known'),
+            model_name="change",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["replace", "end"])), name="change_kind_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ['mentor_leaves', 'mentor_absent', 'mentee_asks', 'mentor_asks', 'not_eligible', 'ethics', 'mentee_leaves', 'transfer', 'other'])), name='change_ground_is_known'),
+            model_name="change",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "ground__in",
+                        [
+                            "mentor_leaves",
+                            "mentor_absent",
+                            "mentee_asks",
+                            "mentor_asks",
+                            "not_eligible",
+                            "ethics",
+                            "mentee_leaves",
+                            "transfer",
+                            "other",
+                        ],
+                    )
+                ),
+                name="change_ground_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['choosing', 'council', 'order', 'done', 'declined', 'dropped', 'annulled'])), name='change_stage_is_known'),
+            model_name="change",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("stage__in", ["choosing", "council", "order", "done", "declined", "dropped", "annulled"])
+                ),
+                name="change_stage_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='change_has_a_reason'),
+            model_name="change",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="change_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'done'), _negated=True), ('order__isnull', False), _connector='OR'), name='change_is_done_by_an_order'),
+            model_name="change",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stage", "done"), _negated=True), ("order__isnull", False), _connector="OR"
+                ),
+                name="change_is_done_by_an_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='change',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage__in', ('choosing', 'council', 'order'))), fields=('mentorship',), name='one_open_change_a_mentorship', violation_error_message='A change of this pair is under way already.'),
+            model_name="change",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stage__in", ("choosing", "council", "order"))),
+                fields=("mentorship",),
+                name="one_open_change_a_mentorship",
+                violation_error_message="A change of this pair is under way already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('absence__in', ['illness', 'study', 'maternity', 'other'])), name='absence_is_known'),
+            model_name="suspension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("absence__in", ["illness", "study", "maternity", "other"])), name="absence_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['mentee', 'mentor'])), name='side_is_known'),
+            model_name="suspension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side__in", ["mentee", "mentor"])), name="side_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('returned_on__isnull', True), ('returned_on__gte', models.F('started_on')), _connector='OR'), name='return_is_not_before_the_leave', violation_error_message='The return is before the first day away.'),
+            model_name="suspension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("returned_on__isnull", True), ("returned_on__gte", models.F("started_on")), _connector="OR"
+                ),
+                name="return_is_not_before_the_leave",
+                violation_error_message="The return is before the first day away.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('returned_on__isnull', True)), fields=('mentorship',), name='one_open_suspension_a_mentorship', violation_error_message='This mentorship is suspended already.'),
+            model_name="suspension",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("returned_on__isnull", True)),
+                fields=("mentorship",),
+                name="one_open_suspension_a_mentorship",
+                violation_error_message="This mentorship is suspended already.",
+            ),
         ),
     ]
