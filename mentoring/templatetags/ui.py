@@ -11,11 +11,13 @@ from django import template
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
-from django.template.base import Parser, Token, token_kwargs
+from django.template.base import Node, Parser, Token, token_kwargs
+from django.template.defaulttags import url as django_url
+from django.templatetags.i18n import do_translate
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from mentoring.templatetags import _dates, _fields, _icons, _kept, _statuses
+from mentoring.templatetags import _dates, _fields, _icons, _kept, _statuses, _words
 from schools.dates import language, short_date
 
 register = template.Library()
@@ -35,6 +37,18 @@ def keep(parser: Parser, token: Token) -> _kept.KeptNode:
     nodelist = parser.parse(["endkeep"])
     parser.delete_first_token()
     return _kept.KeptNode(nodelist, values, own)
+
+
+@register.tag
+def translate(parser: Parser, token: Token) -> Node:
+    """Django's tag; a constant sentence is looked up once in each language."""
+    return _words.sentence(do_translate(parser, token))
+
+
+@register.tag
+def url(parser: Parser, token: Token) -> Node:
+    """Django's tag; an address is worked out once for its arguments."""
+    return _words.address(django_url(parser, token))
 
 
 @register.simple_tag
