@@ -35,12 +35,13 @@ STAFF = (_("Staff"), "schools:staff", "contact")
 RESERVE = (_("Reserve"), "eligibility:reserve", "shield-check")
 MEETINGS = (_("Meetings"), "council:meetings", "gavel")
 REPORTS = (_("Reports"), "reports:list", "file-text")
+CALENDAR = (_("Calendar"), "calendars:year", "calendar-days")
 MENUS = {
-    Role.HEAD: (TODAY, PAIRS, STAFF, RESERVE, MEETINGS, REPORTS),
-    Role.DEPUTY: (TODAY, PAIRS, STAFF, RESERVE, MEETINGS, REPORTS),
-    Role.SECRETARY: (TODAY, MEETINGS, PAIRS, REPORTS),
-    Role.ASSOCIATION: (TODAY, MEETINGS, PAIRS),
-    Role.TEACHER: (TODAY, PAIRS),
+    Role.HEAD: (TODAY, PAIRS, STAFF, RESERVE, MEETINGS, REPORTS, CALENDAR),
+    Role.DEPUTY: (TODAY, PAIRS, STAFF, RESERVE, MEETINGS, REPORTS, CALENDAR),
+    Role.SECRETARY: (TODAY, MEETINGS, PAIRS, REPORTS, CALENDAR),
+    Role.ASSOCIATION: (TODAY, MEETINGS, PAIRS, CALENDAR),
+    Role.TEACHER: (TODAY, PAIRS, CALENDAR),
     Role.OBSERVER: (TODAY,),
 }
 

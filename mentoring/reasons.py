@@ -54,6 +54,7 @@ SENTENCES: dict[str, Promise] = {
     "no_order_to_annul": _("There is no order to annul."),
     "transfer_taken": _("This young teacher has been taken over already."),
     "not_a_continuation": _("This pair continues no other one."),
+    "dates_moved_since": _("Since you looked, something else has changed: these are the dates that would move now."),
     # plans
     "level_already_determined": _("The level has already been determined."),
     "level_not_determined": _("The level has not been determined yet."),

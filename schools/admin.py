@@ -1,6 +1,5 @@
 """What does the installation's admin set up? Places, calendars, reference lists, first people and their keys."""
 
-from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -229,28 +228,33 @@ class SubjectAdmin(admin.ModelAdmin):
     search_fields = ("code", "name_kk", "name_ru", "name_en")
 
 
+class CountedByAdmin(admin.ModelAdmin):
+    """What dates are counted by is changed on the calendar's own pages, which show and recount what moves."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class BreakInline(admin.TabularInline):
     model = Break
     extra = 0
 
 
 @admin.register(AcademicYear)
-class AcademicYearAdmin(admin.ModelAdmin):
+class AcademicYearAdmin(CountedByAdmin):
     list_display = ("name", "starts_on", "ends_on", "source")
     inlines = (BreakInline,)
 
 
-class CalendarDayForm(forms.ModelForm):
-    class Meta:
-        model = CalendarDay
-        fields = "__all__"
-        help_texts = {"school": _("Empty: for the whole country.")}
-
-
 @admin.register(CalendarDay)
-class CalendarDayAdmin(admin.ModelAdmin):
-    form = CalendarDayForm
-    list_display = ("date", "kind", "name_ru", "school", "week", "source")
+class CalendarDayAdmin(CountedByAdmin):
+    list_display = ("date", "kind", "name_ru", "school", "week", "source", "revoked_on")
     list_filter = ("kind", "school")
     list_select_related = ("school",)
     date_hierarchy = "date"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 from zlib import crc32
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from holidays.countries.kazakhstan import Kazakhstan
 from holidays.observed_holiday_base import SUN_TO_NEXT_WORKDAY
 
@@ -137,7 +137,7 @@ def school_calendar(school: School) -> WorkCalendar:
 
     The rows are read each time; the calendar that follows from them is built once.
     """
-    return _calendar_of(school.week, tuple(_rows_of(school.pk)))
+    return calendar_by(school.week, tuple(_rows_of(school.pk)))
 
 
 @prepared
@@ -146,8 +146,19 @@ def _rows_of(school_id: int) -> QuerySet:
 
 
 @lru_cache(maxsize=256)
-def _calendar_of(week: int, rows: tuple[tuple[Any, ...], ...]) -> WorkCalendar:
+def calendar_by(week: int, rows: tuple[tuple[Any, ...], ...]) -> WorkCalendar:
+    """The same for the rows in force, each as a tuple of Correction's fields."""
     return country_calendar(week, [Correction._make(row) for row in rows])
+
+
+def corrections_at(schools: Iterable[int], but: int | None = None) -> dict[int | None, list[Correction]]:
+    """The rows in force of these schools and, under None, of the country; without the row `but`. One query."""
+    found: dict[int | None, list[Correction]] = {}
+    rows = CalendarDay.objects.in_force().filter(Q(school__isnull=True) | Q(school__in=schools))
+    rows = rows if but is None else rows.exclude(pk=but)
+    for row in map(Correction._make, rows.order_by("date", "id").values_list(*Correction._fields)):
+        found.setdefault(row.school_id, []).append(row)
+    return found
 
 
 def country_calendar(week: int, rows: Iterable[Row] = ()) -> WorkCalendar:

@@ -44,6 +44,16 @@ def can_change_settings(user, school) -> bool:
     return user.scope.has_role(school.pk, *OFFICE)
 
 
+def can_correct_calendar(user, school) -> bool:
+    """Head and deputy for their school; for the country (no school) the installation's admin alone."""
+    return user.scope.has_role(school.pk, *OFFICE) if school else user.is_active and user.is_superuser
+
+
+def can_set_years(user) -> bool:
+    """The installation's admin: the Ministry sets the academic year for the whole country."""
+    return user.is_active and user.is_superuser
+
+
 def roles_to_give(user, school) -> tuple[Role, ...]:
     """Which roles this user may give and end at the school.
 

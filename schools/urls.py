@@ -4,7 +4,7 @@ from django.urls import path
 
 from schools.importing import views as importing
 from schools.models import CategoryAward, EthicsConfirmation, QualityRecord
-from schools.views import accounts, cards, hiring, policy, records, roles, staff
+from schools.views import accounts, cards, hiring, records, roles, staff
 
 app_name = "schools"
 urlpatterns = [
@@ -41,6 +41,5 @@ urlpatterns = [
     path("schools/<slug:code>/staff/<int:pk>/leave/<int:job_pk>/", hiring.leave, name="leave"),
     path("schools/<slug:code>/staff/<int:pk>/account/", accounts.account, name="account"),
     path("schools/<slug:code>/staff/<int:pk>/account/mail/", accounts.mail, name="mail_invitation"),
-    path("schools/<slug:code>/settings/", policy.settings, name="settings"),
     path("invitation/<str:uid>/<str:token>/", accounts.invitation, name="invitation"),
 ]

@@ -20,3 +20,10 @@ def year_name(day: date) -> str:
 def span(first: int) -> tuple[date, date]:
     """The first and the last day that belong to the academic year begun in `first`, summer included."""
     return date(first, 7, 1), date(first + 1, 6, 30)
+
+
+def shifted_to(day: date, year: int) -> date:
+    """The same weekday of the same week, counted from the year's begin, `year` being its calendar year."""
+    same = day.replace(year=year) if (day.month, day.day) != (2, 29) else date(year, 2, 28)
+    shift = (day.weekday() - same.weekday() + 3) % 7 - 3
+    return date.fromordinal(same.toordinal() + shift)

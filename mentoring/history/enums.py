@@ -35,6 +35,7 @@ class Verb(models.TextChoices):
     DECISION_RECORDED = "decision_recorded", _("Recorded the decision: %(title)s.")
     MINUTES_ISSUED = "minutes_issued", _("Issued the minutes № %(number)s.")
     BOOK_ISSUED = "book_issued", _("Issued the year-end book for %(year)s.")
+    DATE_MOVED = "date_moved", _("The date moved: %(term)s, from %(old)s to %(new)s. Why: %(cause)s.")
     RESERVE_CONFIRMED = "reserve_confirmed", _("The council added a mentor to the reserve: %(mentor)s.")
     REPLACEMENT_ASKED = (
         "replacement_asked",
@@ -63,3 +64,13 @@ class Verb(models.TextChoices):
     SUSPENSION_UNDONE = "suspension_undone", _("Took back the suspension from %(first)s: nobody was away.")
     ORDER_ANNULLED = "order_annulled", _("Annulled the order № %(annulled)s by order № %(number)s of %(date)s.")
     MENTORSHIP_RESTORED = "mentorship_restored", _("The mentorship goes on: the order that ended it is annulled.")
+
+
+class Cause(models.TextChoices):
+    """Why dates that were counted already were counted anew."""
+
+    DAYS_OFF = "days_off", _("new days off in the calendar")
+    DAYS_WORKED = "days_worked", _("new working days in the calendar")
+    DAY_REVOKED = "day_revoked", _("a correction of the calendar was revoked")
+    SETTINGS = "settings", _("the school’s settings changed")
+    YEAR = "year", _("the dates of the academic year changed")

@@ -5,9 +5,9 @@ from datetime import date
 from django.utils.translation import gettext
 
 from mentoring.documents.enums import DocumentKind
-from mentoring.history.enums import Verb
+from mentoring.history.enums import Cause, Verb
 from mentoring.history.models import Event
-from mentoring.mentorships.enums import Absence, ChangeKind, Ground
+from mentoring.mentorships.enums import Absence, ChangeKind, Ground, TermName
 from mentoring.plans.enums import Level
 from mentoring.reports.enums import Evaluation
 from mentoring.templatetags.ui import shortdate
@@ -19,10 +19,12 @@ def _day(text: str) -> str:
 
 _READ = {
     "kind": lambda text: str(DocumentKind(text).label),
-    **dict.fromkeys(("date", "last_day", "first", "back", "until", "begun"), _day),
+    **dict.fromkeys(("date", "last_day", "first", "back", "until", "begun", "old", "new"), _day),
     "ground": lambda text: str(Ground(text).label),
     "change": lambda text: str(ChangeKind(text).label),
     "absence": lambda text: str(Absence(text).label),
+    "term": lambda text: str(TermName(text).label),
+    "cause": lambda text: str(Cause(text).label),
     "level": lambda text: str(Level(text).label),
     "evaluation": lambda text: str(Evaluation(text).label),
 }

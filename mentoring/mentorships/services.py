@@ -125,6 +125,12 @@ def lift_deadlines(mentorship: Mentorship, *, on: date, since: date | None = Non
     (dues.filter(due_on__gte=since) if since else dues).update(lifted_on=on)
 
 
+def recount(dues: Iterable[tuple[int, StageDue]]) -> None:
+    """Store open dates that were counted anew, by the row's number, many in one statement."""
+    rows = [Deadline(pk=pk, due_on=due.due, explanation=due.explanation) for pk, due in dues]
+    Deadline.objects.bulk_update(rows, ["due_on", "explanation"], batch_size=500)
+
+
 def mark_done(mentorship: Mentorship, term: str, *, on: date) -> None:
     """The first fulfilment counts; a second one (a corrected report) does not move it."""
     Deadline.objects.filter(mentorship=mentorship, term=term, done_on__isnull=True).update(done_on=on)

@@ -21,6 +21,7 @@ from mentoring.process.change import release_former, take_over_plan
 from mentoring.process.common import choose_again, count_dates, issue, tell
 from mentoring.reasons import deny, refuse
 from mentoring.statute import norm
+from schools.corrections import hold
 from schools.models import AcademicYear, Employment, Person, School, Subject, User
 from schools.transactions import step
 
@@ -48,6 +49,7 @@ def propose_mentor(
         Employment.objects.select_for_update(of=("self",)).select_related("school", "person").get(pk=employment.pk)
     )
     school = employment.school
+    hold(school)  # or a change of the calendar would pass by the date counted here
     before, replaced = _before(employment)
     found = verdict(
         eligibility_facts.candidate(school, mentor, on),

@@ -32,6 +32,7 @@ OURS = (
     "reports",
     "council",
     "documents",
+    "calendars",
     "demo",
 )
 DAY = date(2026, 10, 20)
@@ -107,6 +108,8 @@ def cast(db):
         "met": met,
         "proof": Evidence.objects.get(),
         "newcomer": newcomer,
+        "correction": make.make_day(DAY, school=house.school),
+        "country_row": make.make_day(DAY),
     }
     people = {
         "deputy": house.deputy,
@@ -137,6 +140,10 @@ OFFICE, PAIR, STAFF, SCHOOL, ALL = "dh", "dhme", "dhsco", "dhscmet", "dhscmeto"
 
 # address: (who may read it, its arguments)
 READ = {
+    "calendars:correct": (OFFICE, ["school.code"]),
+    "calendars:revoke": (OFFICE, ["school.code", "correction.pk"]),
+    "calendars:settings": (OFFICE, ["school.code"]),
+    "calendars:year": (ALL, ["school.code"]),
     "council:book": ("dhs", ["school.code"]),
     "council:decide": ("dhs", ["item.pk"]),
     "council:meeting": (SCHOOL, ["meeting.pk"]),
@@ -191,7 +198,6 @@ READ = {
     "schools:quality": (OFFICE, ["school.code", "colleague.pk"]),
     "schools:role": (OFFICE, ["school.code", "colleague.pk"]),
     "schools:scan": (OFFICE, ["school.code", "candidate.pk", "scanned.key"]),
-    "schools:settings": (OFFICE, ["school.code"]),
     "schools:staff": (STAFF, ["school.code"]),
     "schools:staff_export": (STAFF, ["school.code"]),
 }
@@ -213,6 +219,13 @@ WRITE = {
     "reports:return_interim": ["pair.pk"],
     "schools:mail_invitation": ["school.code", "newcomer.person_id"],
 }
+# The installation's admin alone: what holds for the whole country.
+ADMIN = {
+    "calendars:academic_year": ["='2026'"],
+    "calendars:country": [],
+    "calendars:country_correct": [],
+    "calendars:country_revoke": ["country_row.pk"],
+}
 # Everybody's own, and the two doors that stand open: the check of a paper and the invitation.
 OWN = {"overview:today", "overview:switch_hat", "demo:travel"}
 PUBLIC = {"documents:check", "schools:invitation", "demo:personas"}
@@ -233,7 +246,7 @@ def status_of(response) -> int:
 
 
 def test_every_address_has_a_row():
-    assert addresses() == set(READ) | set(WRITE) | OWN | PUBLIC
+    assert addresses() == set(READ) | set(WRITE) | set(ADMIN) | OWN | PUBLIC
 
 
 def test_reading(cast):
@@ -260,6 +273,18 @@ def test_reading(cast):
 
 # The pair of the cast has written no report: there is no draft to read.
 NOT_YET = {"reports:final_draft", "reports:interim_draft"}
+
+
+def test_what_holds_for_the_country_is_the_admins(cast):
+    people, things = cast
+    admin = Client()
+    admin.force_login(make.make_user(is_staff=True, is_superuser=True))
+    for name, args in ADMIN.items():
+        url = address(name, args, things)
+        assert admin.get(url).status_code == 200, name
+        statuses = {who: sign_in(Client(), user, DAY).get(url).status_code for who, user in people.items()}
+        assert set(statuses.values()) == {403}, (name, statuses)
+        assert Client().get(url).status_code == 302
 
 
 def test_writing_is_refused_to_whoever_has_no_part(cast):

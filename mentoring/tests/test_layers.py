@@ -21,12 +21,14 @@ SLICES = (
     "journal",
     "reports",
     "council",
+    "calendars",
 )
 TOP = ("overview", "demo")
 PURE = {
     "schools.workdays",
     "schools.names",
     "schools.years",
+    "schools.months",
     "mentoring.statute",
     "mentoring.mentorships.transitions",
 }

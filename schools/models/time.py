@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -75,13 +76,21 @@ class Break(models.Model):
 
 
 class CalendarDayQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(revoked_on__isnull=True)
+
     def for_school(self, school):
-        """The country's rows, then the school's own (which win)."""
-        return self.filter(Q(school__isnull=True) | Q(school=school)).order_by(F("school").asc(nulls_first=True))
+        """The country's rows in force, then the school's own (which win)."""
+        rows = self.in_force().filter(Q(school__isnull=True) | Q(school=school))
+        return rows.order_by(F("school").asc(nulls_first=True))
 
 
 class CalendarDay(models.Model):
-    """A correction of the calendar the library gives; a row without school holds for the country."""
+    """A correction of the calendar the library gives; a row without school holds for the country.
+
+    A row is never edited: a wrong one is revoked with a reason and a new one added, so that the history of a date can
+    be told. Of one day only one row of an owner is in force, for both weeks or for each.
+    """
 
     school = models.ForeignKey(
         "schools.School",
@@ -100,17 +109,42 @@ class CalendarDay(models.Model):
     name_ru = models.CharField(_("name in Russian"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     source = models.CharField(_("source"), max_length=200, help_text=_("Law, decree or order, with its number."))
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("added by")
+    )
+    added_on = models.DateField(_("added on"), null=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("revoked by")
+    )
+    revoked_on = models.DateField(_("revoked on"), null=True)
+    revoked_reason = models.CharField(_("why it was revoked"), max_length=200, blank=True)
 
     objects = CalendarDayQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("calendar day")
         verbose_name_plural = _("calendar days")
-        ordering = ["date"]
+        ordering = ["date", "id"]
         constraints = [
             # Nulls are distinct in a plain unique constraint, and SQLite cannot be told otherwise.
-            models.UniqueConstraint(Coalesce("school_id", 0), "date", Coalesce("week", 0), name="one_correction_a_day")
+            models.UniqueConstraint(
+                Coalesce("school_id", 0),
+                "date",
+                Coalesce("week", 0),
+                condition=Q(revoked_on__isnull=True),
+                name="one_correction_a_day",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=DayKind.values), name="calendar_day_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(revoked_on__isnull=True, revoked_reason="")
+                | (Q(revoked_on__isnull=False) & ~Q(revoked_reason="")),
+                name="revoked_calendar_day_says_why",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.date:%d.%m.%Y} {localized(self, 'name')}"
+        return f"{self.date:%d.%m.%Y} {self.name}"
+
+    @property
+    def name(self) -> str:
+        return localized(self, "name")

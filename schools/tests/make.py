@@ -3,10 +3,11 @@
 from datetime import date
 from itertools import count
 
-from schools.enums import Category, PostKind, Role
+from schools.enums import Category, DayKind, PostKind, Role
 from schools.models import (
     AcademicYear,
     Association,
+    CalendarDay,
     CategoryAward,
     District,
     Employment,
@@ -55,6 +56,12 @@ def make_year(first: int) -> AcademicYear:
     """The academic year that starts in `first`; the shipped one where there is one."""
     year = AcademicYear.objects.filter(starts_on__year=first).first()
     return year or AcademicYear.objects.create(starts_on=date(first, 9, 1), ends_on=date(first + 1, 5, 25))
+
+
+def make_day(day: date, *, kind: str = DayKind.DAY_OFF, school: School | None = None, **fields) -> CalendarDay:
+    """A correction of the calendar, of the country unless a school is given."""
+    names = {"name_kk": "Күн", "name_ru": "День", "source": "Order № 1"}
+    return CalendarDay.objects.create(date=day, kind=kind, school=school, **(names | fields))
 
 
 def make_person(last_name: str = "", first_name: str = "Айгүл", patronymic: str = "") -> Person:

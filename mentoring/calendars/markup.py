@@ -1,0 +1,35 @@
+"""How is a moved date written out in a preview? Written in one pass."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from mentoring.mentorships.enums import TermName
+from mentoring.process.dates import Move
+from mentoring.templatetags.ui import shortdate
+from schools.models import School
+
+
+def moves_html(moves: Iterable[Move], *, today: date, schools: Mapping[int, School]) -> SafeString:
+    """The body of the table: whose date, which, from when to when, and what becomes of it. Late ones are said so."""
+    heads = (_("Date"), _("Until now"), _("From now on"))
+    what, old, new = (f'<td data-label="{escape(head)}">' for head in heads)
+    late = f' <span class="chip chip-bad">{escape(capfirst(_("becomes late")))}</span>'
+    timely = f' <span class="chip chip-good">{escape(capfirst(_("in time again")))}</span>'
+    return mark_safe(
+        "".join(
+            f'<tr><th scope="row">{escape(move.mentee)}<div class="row-meta">{_("Mentor")}: {escape(move.mentor)}'
+            f"{_school(schools.get(move.school_id))}</div></th>{what}{escape(capfirst(str(TermName(move.term).label)))}</td>"
+            f'{old}<s class="num">{shortdate(move.old)}</s></td>{new}<strong class="num">{shortdate(move.new)}</strong>'
+            f"{late if move.becomes_late(today) else timely if move.becomes_timely(today) else ''}</td></tr>\n"
+            for move in moves
+        )
+    )
+
+
+def _school(school: School | None) -> str:
+    return f" · {escape(school.short_name)}" if school else ""

@@ -1,0 +1,1 @@
+"""Pages of the calendar and of what else dates are counted by: each shows which open dates move before it saves."""
