@@ -7,4 +7,8 @@ class MentoringConfig(AppConfig):
     verbose_name = _("Mentoring")
 
     def ready(self) -> None:
-        from mentoring import checks  # noqa: F401, PLC0415 - checks register themselves, and need loaded settings
+        # Loaded here, when settings and tables are: checks register themselves.
+        from mentoring import checks  # noqa: F401, PLC0415
+        from mentoring.process.verdicts import keep_verdicts_in_step  # noqa: PLC0415
+
+        keep_verdicts_in_step()

@@ -3,7 +3,7 @@
 from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Meeting
 from mentoring.demo.models import DemoStory, DemoWorld
 from mentoring.documents.models import Acquaintance, IssuedDocument
-from mentoring.eligibility.models import EligibilityException, ReserveMember, Wish
+from mentoring.eligibility.models import EligibilityException, KeptVerdict, ReserveMember, VerdictBook, Wish
 from mentoring.history.models import Event
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
@@ -31,6 +31,7 @@ __all__ = [
     "FinalReport",
     "InterimReport",
     "IssuedDocument",
+    "KeptVerdict",
     "LessonObservation",
     "Meeting",
     "Mentorship",
@@ -39,5 +40,6 @@ __all__ = [
     "Plan",
     "ReserveMember",
     "Suspension",
+    "VerdictBook",
     "Wish",
 ]

@@ -159,9 +159,8 @@ def _these_teachers(school_id: int, day: date, person_ids: list[int]) -> QuerySe
 
 
 def _taught(school_id: int, day: date, jobs: QuerySet) -> QuerySet:
-    in_reserve = Exists(ReserveMember.objects.on(day).filter(school=school_id, person=OuterRef("person")))
     at_school = jobs.filter(school=school_id).exclude(post=PostKind.OTHER)
-    rows = at_school.annotate(load=_load(), in_reserve=in_reserve).values_list(
+    rows = at_school.annotate(load=load(), in_reserve=in_reserve(school_id, day)).values_list(
         "person_id",
         "teachings__subject__code",
         "teachings__language",
@@ -199,7 +198,12 @@ def _records_of(people: list[int], day: date) -> QuerySet:
     )
 
 
-def _load() -> Coalesce:
-    """The open pairs of the mentor, at whatever school."""
+def in_reserve(school_id: int, day: date) -> Exists:
+    """Whether the row's person stands in the school's reserve."""
+    return Exists(ReserveMember.objects.on(day).filter(school=school_id, person=OuterRef("person")))
+
+
+def load() -> Coalesce:
+    """The open pairs of the row's person as mentor, at whatever school."""
     pairs = Mentorship.objects.open().filter(mentor=OuterRef("person")).order_by().values("mentor")
     return Coalesce(Subquery(pairs.annotate(n=Count("id")).values("n")), 0)

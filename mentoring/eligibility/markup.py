@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from mentoring.eligibility.documents import PLACE_REASONS, percent_text
-from mentoring.eligibility.rules import Judgement, Outcome, Ranked, Result, expiry, result_of_year, shown
+from mentoring.eligibility.rules import Outcome, Ranked, Result, Standing, standing_of
 from mentoring.templatetags.ui import shortdate, status
 from schools.enums import Category
 
@@ -40,23 +40,23 @@ def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[in
     heads = {key: escape(text) for key, text in column_heads().items()}
     rows = []
     for one in ranked:
-        who, judged = one.facts, one.verdict
-        award = judged.award
-        until = shortdate(expiry(award, judged.asked.category_years)) if award else ""
+        who = one.facts
+        shown = one.verdict if isinstance(one.verdict, Standing) else standing_of(one.verdict)
+        until = shortdate(shown.expires_on) if shown.expires_on else ""
         cells = (
             f'<th scope="row">{escape(who.name)}<div class="row-meta">'
             f"{', '.join([names[code] for code in who.subjects])}</div></th>"
-            f'<td data-label="{heads["verdict"]}">{chips[judged.outcome]}</td>'
-            f'<td data-label="{heads["category"]}">{categories[award.category] if award else "–"}'
+            f'<td data-label="{heads["verdict"]}">{chips[shown.outcome]}</td>'
+            f'<td data-label="{heads["category"]}">{categories.get(shown.category, "–")}'
             f'<div class="row-meta">{until}</div></td>'
-            f'<td data-label="{heads["ethics"]}">{chips[judged.ethics]}</td>'
-            f'<td class="num" data-label="{heads["quality"]}">{_quality(judged)}</td>'
+            f'<td data-label="{heads["ethics"]}">{chips[shown.ethics]}</td>'
+            f'<td class="num" data-label="{heads["quality"]}">{_quality(shown)}</td>'
             f'<td class="num" data-label="{heads["load"]}">{who.mentees}</td>'
         )
         why_here = capfirst("; ".join([reasons[code] for code in one.reasons]))
         if who.person_id in declined:
             why_here += f'<div class="row-meta">«{escape(declined[who.person_id])}»</div>'
-        rows.append(Row(who.person_id, who.name, judged.outcome.value, mark_safe(cells), why_here))
+        rows.append(Row(who.person_id, who.name, shown.outcome.value, mark_safe(cells), why_here))
     return rows
 
 
@@ -91,12 +91,11 @@ def column_heads() -> dict[str, str]:
     }
 
 
-def _quality(judged: Judgement) -> str:
+def _quality(standing: Standing) -> str:
     """The figures, the oldest year first, as the head of the column names them; those short of the band stand out."""
     figures = []
-    for figure in reversed(judged.figures):
-        percent = shown(figure.percent)
-        text = percent_text(percent) if percent else "–"
-        tone = TONES.get(result_of_year(figure, judged.asked))
+    for share, result in reversed(standing.figures):
+        text = "–" if share is None else percent_text(f"{share // 100}.{share % 100:02}")
+        tone = TONES.get(result)
         figures.append(f'<span class="chip chip-{tone}">{text}</span>' if tone else text)
     return " · ".join(figures)

@@ -1,4 +1,4 @@
-"""Who may mentor beyond the rule (exceptions), who stands ready (the reserve), who would like whom (wishes)."""
+"""Who may mentor beyond the rule (exceptions) or stands ready (the reserve), wishes, and verdicts kept for lists."""
 
 from django.conf import settings
 from django.db import models
@@ -117,3 +117,71 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_kind_display())
+
+
+class VerdictBook(models.Model):
+    """What the kept verdicts of a school rest on: the measure they were made by, and from when until when it served.
+
+    `measure` is `rules.measure` of the requirements. A book whose measure is not that of the day is not opened.
+    """
+
+    school = models.OneToOneField(
+        "schools.School", on_delete=models.CASCADE, primary_key=True, related_name="verdict_book"
+    )
+    district = models.ForeignKey("schools.District", on_delete=models.CASCADE, related_name="+")
+    measure = models.CharField(max_length=16)
+    made_on = models.DateField()
+    holds_until = models.DateField()  # the day before somebody hired already begins: nobody has judged them yet
+
+    def __str__(self) -> str:
+        return f"{self.school_id}: {self.made_on}"
+
+
+class KeptVerdict(models.Model):
+    """The standing of a teacher in one taught subject, kept for lists; made from the records by the rule alone.
+
+    School and district stand on the row, so a list of either is one search. Who teaches two subjects has two rows;
+    `is_default` marks the one that answers when the mentee's subject is not among them. `figures` are the years' shares
+    and results as `kept.packed` writes them.
+    """
+
+    school = models.ForeignKey("schools.School", on_delete=models.CASCADE, related_name="+", db_index=False)
+    district = models.ForeignKey("schools.District", on_delete=models.CASCADE, related_name="+", db_index=False)
+    person = models.ForeignKey("schools.Person", on_delete=models.CASCADE, related_name="+")
+    employment = models.ForeignKey("schools.Employment", on_delete=models.CASCADE, related_name="+")
+    subject = models.CharField(max_length=40, blank=True)
+    is_default = models.BooleanField()
+    outcome = models.CharField(max_length=16)
+    place = models.PositiveSmallIntegerField()  # of the outcome, the best is 0
+    holds_until = models.DateField()
+
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=500)
+    post = models.CharField(max_length=8)
+    subjects = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    shift = models.CharField(max_length=1, blank=True)
+    trained_on = models.DateField(null=True)
+    category = models.CharField(max_length=12, blank=True)
+    expires_on = models.DateField(null=True)
+    ethics = models.CharField(max_length=8)
+    quality = models.CharField(max_length=8)
+    figures = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["school", "person", "subject"], name="one_kept_verdict_a_subject"),
+            models.UniqueConstraint(
+                fields=["school", "person"], condition=Q(is_default=True), name="one_kept_verdict_by_default"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["district", "subject", "place", "sort_key", "id"], name="kept_verdicts_of_a_subject"),
+            models.Index(
+                fields=["district", "place", "sort_key", "id"], condition=Q(is_default=True), name="kept_verdicts_best"
+            ),
+            models.Index(fields=["district", "holds_until"], name="kept_verdicts_lapsing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.outcome}"

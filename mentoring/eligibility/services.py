@@ -1,12 +1,19 @@
-"""Who is let in beyond the rule, who stands in the reserve, who would like whom?"""
+"""Who is let in beyond the rule, who stands in the reserve, who would like whom, which verdicts are kept for lists?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from django.db import transaction
+
+from mentoring.eligibility import kept
 from mentoring.eligibility.enums import WishKind
-from mentoring.eligibility.models import EligibilityException, ReserveMember, Wish
+from mentoring.eligibility.models import EligibilityException, KeptVerdict, ReserveMember, VerdictBook, Wish
+from mentoring.eligibility.rules import Requirements, measure
+from mentoring.eligibility.stream import Records
 from mentoring.mentorships.models import Mentorship
-from schools.models import Association, Employment, Person, School, User
+from schools.models import Association, Employment, Person, RecordChange, School, User
+
+ROWS_AT_ONCE = 2_000
 
 
 def ask_exception(*, mentorship: Mentorship, reason: str, basis: str, valid_until: date) -> EligibilityException:
@@ -53,4 +60,49 @@ def record_answer(*, employment: Employment, person: Person, willing: bool, reas
         reason=reason,
         recorded_by=by,
         recorded_on=on,
+    )
+
+
+@transaction.atomic
+def keep_verdicts(schools: Collection[int], *, on: date) -> int:
+    """Judge who works at these schools on the day and keep the verdicts for lists; how many rows were made.
+
+    Where a school's book still serves only those are judged again whose records changed or whose verdict ran out.
+    A note of a change is taken away only when it was there before the records were read: whoever writes meanwhile
+    leaves one that stays.
+    """
+    locked = list(School.objects.select_for_update().filter(pk__in=schools).order_by("pk"))
+    notes = list(RecordChange.objects.filter(school__in=locked).values_list("pk", "person_id"))
+    asked, records = kept.measures(locked, on), Records(on)
+    books = VerdictBook.objects.in_bulk([school.pk for school in locked])
+    serving = [one for one in locked if one.pk in books and kept.book_serves(books[one.pk], one, asked[one.pk])]
+    anew = [one for one in locked if one not in serving]
+    old = KeptVerdict.objects.filter(school__in=serving, holds_until__lt=on)
+    people = {person for _, person in notes} | set(old.values_list("person_id", flat=True))
+    KeptVerdict.objects.filter(school__in=anew).delete()
+    KeptVerdict.objects.filter(school__in=serving, person__in=people).delete()
+    rows = [*kept.rows_of(anew, asked, records)] if anew else []
+    rows += kept.rows_of(serving, asked, records, people=people) if people else []
+    KeptVerdict.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+    _date_books(anew if not people else locked, asked, on)
+    RecordChange.objects.filter(pk__in=[pk for pk, _ in notes]).delete()
+    return len(rows)
+
+
+def _date_books(schools: Collection[School], asked: Mapping[int, Requirements], on: date) -> None:
+    ends = kept.book_ends([school.pk for school in schools], on)
+    VerdictBook.objects.bulk_create(
+        [
+            VerdictBook(
+                school=school,
+                district_id=school.district_id,
+                measure=measure(asked[school.pk]),
+                made_on=on,
+                holds_until=ends[school.pk],
+            )
+            for school in schools
+        ],
+        update_conflicts=True,
+        unique_fields=["school"],
+        update_fields=["district", "measure", "made_on", "holds_until"],
     )

@@ -41,7 +41,7 @@ WORDS = {
 }
 STANDARD = {
     "__future__", "ast", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "itertools", "math", "operator", "types", "typing", "zlib",
+    "functools", "hashlib", "itertools", "json", "math", "operator", "types", "typing", "zlib",
 }  # fmt: skip
 EDGES = {"forms", "filters", "documents", "wording", "uploads"}
 

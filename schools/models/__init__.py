@@ -1,5 +1,6 @@
 """The tables of who, where and when."""
 
+from schools.models.changes import RecordChange, watch
 from schools.models.facts import CategoryAward, EthicsConfirmation, Fact, ProofFile, QualityRecord
 from schools.models.people import (
     Association,
@@ -28,6 +29,7 @@ __all__ = [
     "Person",
     "ProofFile",
     "QualityRecord",
+    "RecordChange",
     "Region",
     "School",
     "Subject",
@@ -35,3 +37,6 @@ __all__ = [
     "Teaching",
     "User",
 ]
+
+# A verdict rests on rows of these.
+watch(School, Person, Employment, Teaching, CategoryAward, EthicsConfirmation, QualityRecord)

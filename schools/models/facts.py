@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schools import clock
 from schools.enums import Category, NoFigure
+from schools.models.changes import NotedQuerySet
 from schools.models.people import Person, Subject, User
 
 
@@ -41,7 +42,7 @@ class ProofFile(models.Model):
         return self.name
 
 
-class FactQuerySet(models.QuerySet):
+class FactQuerySet(NotedQuerySet):
     def standing(self):
         """Rows that count: nothing has replaced them, and they are more than a word that an entry was wrong."""
         return self.filter(replaced_by__isnull=True, is_withdrawal=False)

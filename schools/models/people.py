@@ -20,6 +20,7 @@ from schools.enums import (
     TeachingLanguage,
 )
 from schools.localized import localized
+from schools.models.changes import NotedQuerySet
 from schools.names import search_key, short_name, sort_key
 from schools.periods import Period, PeriodQuerySet, ends_after_start
 from schools.prepared import prepared
@@ -149,7 +150,7 @@ class User(AbstractUser):
         return scope_of(self.memberships_today, on=clock.today(), everything=self.is_superuser)
 
 
-class EmploymentQuerySet(PeriodQuerySet, ScopedQuerySet):
+class EmploymentQuerySet(NotedQuerySet, PeriodQuerySet, ScopedQuerySet):
     pass
 
 
@@ -209,6 +210,8 @@ class Teaching(models.Model):
     hours = models.PositiveSmallIntegerField(_("hours a week"), null=True, blank=True)
     language = models.CharField(_("language of teaching"), max_length=2, choices=TeachingLanguage, blank=True)
     shift = models.CharField(_("shift"), max_length=1, choices=Shift, blank=True)
+
+    objects = NotedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("taught subject")

@@ -14,7 +14,8 @@ from mentoring.eligibility.rules.facts import (
     Result,
     Verdict,
 )
-from mentoring.eligibility.rules.ranking import Place, Ranked, Young, decided_by, rank, rank_young
+from mentoring.eligibility.rules.ranking import Place, Ranked, Young, decided_by, in_order, rank, rank_young
+from mentoring.eligibility.rules.standing import FOR_EVER, Standing, holds_until, measure, standing_of, taught
 from mentoring.eligibility.rules.verdict import (
     Judgement,
     Requirements,
@@ -35,6 +36,7 @@ from mentoring.eligibility.rules.wishes import (
 )
 
 __all__ = [
+    "FOR_EVER",
     "MOST_WANTED",
     "NO_WISHES",
     "UNFIT",
@@ -51,14 +53,18 @@ __all__ = [
     "Ranked",
     "Requirements",
     "Result",
+    "Standing",
     "Verdict",
     "Wishes",
     "Young",
     "decided_by",
     "expiry",
     "explain",
+    "holds_until",
+    "in_order",
     "judge",
     "judge_quality",
+    "measure",
     "missing_to_answer",
     "missing_to_want",
     "missing_to_wish",
@@ -68,6 +74,8 @@ __all__ = [
     "requirements",
     "result_of_year",
     "shown",
+    "standing_of",
     "subject_judged",
+    "taught",
     "verdict",
 ]

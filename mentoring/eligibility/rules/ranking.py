@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from mentoring.eligibility.rules.facts import UNFIT, CandidateFacts, Outcome, Policy
+from mentoring.eligibility.rules.standing import Standing
 from mentoring.eligibility.rules.verdict import Judgement, Requirements, judge, requirements
 from mentoring.eligibility.rules.wishes import MOST_WANTED, NO_WISHES, Wishes
 
@@ -33,12 +34,15 @@ class Place(NamedTuple):
     person_id: int
 
 
+V = TypeVar("V", Judgement, Standing)
+
+
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Generic[V]):
     """A candidate in place; `reasons` are the codes of what moved it, strongest first; `explain(verdict)` says more."""
 
     facts: CandidateFacts
-    verdict: Judgement
+    verdict: V
     same_subject: bool
     reasons: tuple[str, ...]
     place: Place
@@ -73,7 +77,7 @@ def rank(
     language: str = "",
     shift: str = "",
     wishes: Wishes = NO_WISHES,
-) -> list[Ranked]:
+) -> list[Ranked[Judgement]]:
     """Best fit first, by comparing one thing after another (see `Place`), never by a score.
 
     "lighter_load" marks those who carry the least among candidates of the same outcome, where loads differ;
@@ -81,6 +85,21 @@ def rank(
     """
     asked = requirements(policy, completed_years, on)
     judged = [(facts, judge(facts, asked, subject=subject, mentee_id=mentee_id)) for facts in candidates]
+    return in_order(
+        judged, subject=subject, max_mentees=policy.max_mentees, language=language, shift=shift, wishes=wishes
+    )
+
+
+def in_order(
+    judged: Sequence[tuple[CandidateFacts, V]],
+    *,
+    subject: str,
+    max_mentees: int,
+    language: str = "",
+    shift: str = "",
+    wishes: Wishes = NO_WISHES,
+) -> list[Ranked[V]]:
+    """The order among those who are judged already, by a judgement or by what is kept of one."""
     loads: dict[Outcome, set[int]] = {}
     for facts, found in judged:
         loads.setdefault(found.outcome, set()).add(facts.mentees)
@@ -89,18 +108,20 @@ def rank(
         carried = loads[found.outcome]
         place = place_of(facts, found.outcome, subject=subject, language=language, shift=shift, wishes=wishes)
         is_light = facts.mentees == min(carried) < max(carried)
-        reasons = _reasons(place, is_light=is_light, is_full=facts.mentees >= policy.max_mentees)
+        reasons = _reasons(place, is_light=is_light, is_full=facts.mentees >= max_mentees)
         ranked.append(Ranked(facts, found, not place.other_subject, reasons, place))
     return sorted(ranked, key=lambda one: one.place)
 
 
-def rank_young(young: Iterable[Young], mentor: CandidateFacts, asked: Requirements) -> list[tuple[Young, Ranked]]:
+def rank_young(
+    young: Iterable[Young], mentor: CandidateFacts, asked: Requirements
+) -> list[tuple[Young, Ranked[Judgement]]]:
     """The same seen from one possible mentor's side: whom of these do they fit best? Then the most urgent order."""
     found = [(one, _seen_from(mentor, one, asked)) for one in young]
     return sorted(found, key=lambda pair: (*pair[1].place[:-3], pair[0].due_on, pair[0].name, pair[0].job_id))
 
 
-def _seen_from(mentor: CandidateFacts, young: Young, asked: Requirements) -> Ranked:
+def _seen_from(mentor: CandidateFacts, young: Young, asked: Requirements) -> Ranked[Judgement]:
     judged = judge(mentor, asked, subject=young.subject, mentee_id=young.person_id)
     place = place_of(
         mentor,

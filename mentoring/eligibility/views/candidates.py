@@ -1,7 +1,5 @@
 """Every possible mentor of a young teacher, best fit first."""
 
-from datetime import date
-
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -9,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from mentoring.eligibility import facts
 from mentoring.eligibility.documents import quality_requirement
+from mentoring.eligibility.kept import standings
 from mentoring.eligibility.markup import body_of, column_heads, rows_of
-from mentoring.eligibility.rules import UNFIT, Outcome, Ranked, rank
+from mentoring.eligibility.rules import UNFIT, Outcome, Requirements, in_order, requirements
 from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
 from mentoring.eligibility.wishes import wishes_of
 from mentoring.mentorships.wording import act_name
@@ -24,17 +23,14 @@ def candidates(request, pk):
     job = employment_of(request, pk)
     today = clock.today()
     said = said_for(job)
-    found = facts.candidates(job.school, today)
-    young = next((one for one in found if one.person_id == job.person_id), None)
+    asked = requirements(facts.policy_of(job.school), facts.completed_years(today), today)
+    young, judged = standings(job.school, asked, mentee_id=job.person_id)
     names = facts.subject_names()
     subject = young.subjects[0] if young and young.subjects else ""
-    ranked = rank(
-        [one for one in found if one.person_id != job.person_id],
-        mentee_id=job.person_id,
+    ranked = in_order(
+        judged,
         subject=subject,
-        completed_years=facts.completed_years(today),
-        policy=facts.policy_of(job.school),
-        on=today,
+        max_mentees=job.school.max_mentees,
         language=young.language if young else "",
         shift=young.shift if young else "",
         wishes=wishes_of(said),
@@ -50,7 +46,7 @@ def candidates(request, pk):
         "taken": taken_pair(job),
         "said": said,
         "order": order_state(job, today),
-        "legend": _legend(ranked, job.school, today),
+        "legend": _legend(asked, job.school),
         "heads": column_heads(),
         "fit": body_of(fit, here, best="btn-primary"),
         "no_data": body_of(no_data, here),
@@ -61,26 +57,24 @@ def candidates(request, pk):
     return render(request, "mentoring/eligibility/candidates.html", context)
 
 
-def _legend(ranked: list[Ranked], school: School, today: date) -> dict[str, object]:
+def _legend(asked: Requirements, school: School) -> dict[str, object]:
     """The requirement and the norm of each column, said once for the whole list."""
-    categories = ", ".join(str(Category(code).label) for code in norm("eligible_categories", today).words)
-    band = norm(f"quality_band_{school.kind}", today)
-    asked = {
-        "years": norm("quality_years", today).number,
-        "lower": band.band[0],
-        "upper": band.band[1],
+    categories = ", ".join(str(Category(code).label) for code in asked.categories)
+    told = {
+        "years": len(asked.years),
+        "lower": asked.lower,
+        "upper": asked.upper,
         "basis": school.quality_basis,
         "school_kind": school.kind,
     }
-    years = ranked[0].verdict.asked.years if ranked else ()
     return {
         "category": capfirst(categories),
         "short": _(
             "Category: %(categories)s. Knowledge quality: from %(upper)s %% meets the requirements,"
             " between %(lower)s and %(upper)s %% the council decides."
         )
-        % {"categories": categories, **asked},
-        "quality": quality_requirement(asked),
-        "years": [year for year, _starts_on in reversed(years) if year],
-        "norm": act_name(str(band.source)),
+        % {"categories": categories, **told},
+        "quality": quality_requirement(told),
+        "years": [year for year, _starts_on in reversed(asked.years) if year],
+        "norm": act_name(str(norm(asked.band, asked.on).source)),
     }
