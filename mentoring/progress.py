@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple, Self
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import get_language
 
 from mentoring.journal.models import PairMeeting
 from mentoring.mentorships.enums import MentorshipState
@@ -157,11 +158,12 @@ def _progress_of(found: Iterable[tuple[Any, ...]], today: date) -> list[PairProg
     dues: dict[int, dict[str, date]] = {}
     for pair_id, term, due_on in _open_dues([row.id for row in rows]):
         dues.setdefault(pair_id, {})[term] = due_on
-    pairs = [_progress(row, dues.get(row.id, {}), today) for row in rows]
+    language = get_language() or "ru"
+    pairs = [_progress(row, dues.get(row.id, {}), today, language) for row in rows]
     return sorted(pairs, key=lambda pair: (pair.due_on or date.max, pair.mentee, pair.id))
 
 
-def _progress(row: _Row, dues: dict[str, date], today: date) -> PairProgress:
+def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> PairProgress:
     step = next_step(
         state=row.state,
         level=row.level or "",
@@ -180,7 +182,7 @@ def _progress(row: _Row, dues: dict[str, date], today: date) -> PairProgress:
         mentee_id=row.mentee_id,
         mentor=short_name(*row.mentor),
         mentee=short_name(*row.mentee),
-        subject=in_language(*row.subject),
+        subject=in_language(*row.subject, language),
         state=row.state,
         step=step,
         owner=owner_of(step),

@@ -12,7 +12,10 @@ def localized(row, field: str, language: str | None = None) -> str:
     return ""
 
 
-def in_language(kk: str | None, ru: str | None, en: str | None = None) -> str:
-    """The one of a name's three forms that `localized` would show, for rows that are no objects."""
-    wanted = {"kk": kk, "en": en}.get((get_language() or "ru")[:2])
+def in_language(kk: str | None, ru: str | None, en: str | None = None, language: str | None = None) -> str:
+    """The one of a name's three forms that `localized` would show, for rows that are no objects.
+
+    A long list names the `language`: asking for it costs more than the choice.
+    """
+    wanted = {"kk": kk, "en": en}.get((language or get_language() or "ru")[:2])
     return wanted or ru or kk or ""

@@ -3,6 +3,8 @@
 SQLite compares bytes and folds only Latin letters; PostgreSQL depends on its collation. So keys are stored.
 """
 
+from functools import lru_cache
+
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 # Two lower-case Latin letters a Kazakh letter: they sort alike in every collation. Digits for what comes first.
 _KEYS = {letter: chr(97 + i // 26) + chr(97 + i % 26) for i, letter in enumerate(ALPHABET)}
@@ -19,6 +21,7 @@ def search_key(*parts: str) -> str:
     return " ".join(" ".join(parts).casefold().replace("ё", "е").split())
 
 
+@lru_cache(maxsize=8192)
 def short_name(last_name: str, first_name: str, patronymic: str = "") -> str:
     """Surname and initials, as papers print it: «Сәрсенова А. Қ.» The initials never part at the end of a line."""
     initials = "\u00a0".join(f"{part[0]}." for part in (first_name, patronymic) if part)

@@ -130,12 +130,11 @@ class _Plan:
 
     def _read(self, rows: list[tuple[Any, ...]]) -> list[Any]:
         if self.converters:
-            lists = [list(row[: self.width]) for row in rows]
-            for place, converters, expression in self.converters:
-                for row in lists:
-                    for convert in converters:
-                        row[place] = convert(row[place], expression, connection)
-            rows = [tuple(row) for row in lists]
+            columns = list(zip(*rows, strict=True))[: self.width]
+            for place, converters, expression in self.converters if rows else ():
+                for convert in converters:
+                    columns[place] = tuple([convert(value, expression, connection) for value in columns[place]])
+            rows = list(zip(*columns, strict=True))
         elif rows and len(rows[0]) != self.width:
             rows = [row[: self.width] for row in rows]
         return [self.read(row) for row in rows] if self.read else rows

@@ -183,8 +183,10 @@ def working_days_between(start: date, end: date, calendar: WorkCalendar) -> int:
     _require_dates(start, end)
     if end < start:
         return -working_days_between(end, start, calendar)
-    days = (start + timedelta(days=i) for i in range(1, (end - start).days + 1))
-    return sum(calendar.is_working(day) for day in days)
+    first, free = start.toordinal() + 1, WEEKENDS[calendar.week]
+    days = map(date.fromordinal, range(first, end.toordinal() + 1))
+    # As `is_working` says, without its care for each day: the first page counts hundreds of them.
+    return sum(day not in calendar.days_off and (day.weekday() not in free or day in calendar.worked) for day in days)
 
 
 def subtract_working_days(day: date, n: int, calendar: WorkCalendar) -> date:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -17,17 +19,17 @@ from mentoring.mentorships import facts as mentorships
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.facts import without_mentor
 from mentoring.mentorships.models import Mentorship
-from mentoring.mentorships.rules import Owner
+from mentoring.mentorships.rules import Owner, Step
 from mentoring.mentorships.wording import STEPS
 from mentoring.progress import PairProgress
 from mentoring.web import address
+from schools.dates import language
 from schools.models import District, Employment, School
 
 MANY = 20  # rows of a section; the rest is behind its count
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the first page: what, about whom, by when, one button."""
 
     title: str
@@ -41,8 +43,7 @@ class Row:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     title: str
     rows: list[Row]
     count: int
@@ -72,36 +73,45 @@ def unassigned(school: School, today: date) -> Section:
 def waiting(pairs: Iterable[PairProgress], *owners: Owner) -> Section:
     """The pairs whose next step is this role's."""
     found = [pair for pair in pairs if pair.owner in owners]
-    return Section(gettext("Waiting for you"), [step_row(pair) for pair in found[:MANY]], len(found))
+    return Section(gettext("Waiting for you"), _step_rows(found[:MANY]), len(found))
 
 
 def late_or_silent(pairs: Iterable[PairProgress], url: str, *, but: Callable[[PairProgress], bool]) -> Section:
     """Where a date has passed or the journal is empty, and it is not the reader's own turn."""
     found = [pair for pair in pairs if (pair.is_late or pair.is_silent) and not but(pair)]
-    action = gettext("Open")
-    rows = [step_row(pair, action=action, url=address("mentorships:detail", pair.id)) for pair in found[:MANY]]
+    rows = [
+        row._replace(action=gettext("Open"), url=address("mentorships:detail", pair.id))
+        for pair, row in zip(found, _step_rows(found[:MANY]), strict=False)
+    ]
     return Section(gettext("Late or silent"), rows, len(found), url=f"{url}?late=on")
 
 
-def step_row(pair: PairProgress, *, action: str = "", url: str = "") -> Row:
-    what, button, name = STEPS[pair.step]
-    note = ""
-    if pair.is_silent:
-        since = pair.last_met_on
-        note = (
-            gettext("No meeting logged since %(date)s") % {"date": f"{since:%d.%m.%Y}"}
-            if since
-            else gettext("No meeting logged yet")
+def _step_rows(pairs: Iterable[PairProgress]) -> list[Row]:
+    words = _words(language())
+    return [
+        Row(
+            title=words[pair.step][0],
+            meta=f"{pair.mentor} – {pair.mentee} · {pair.subject}",
+            url=address(words[pair.step][2], pair.id),
+            action=words[pair.step][1],
+            due_on=pair.due_on,
+            is_late=pair.is_late,
+            note=_silence(pair.last_met_on) if pair.is_silent else "",
         )
-    return Row(
-        title=str(what),
-        meta=f"{pair.mentor} – {pair.mentee} · {pair.subject}",
-        url=url or address(name, pair.id),
-        action=action or str(button),
-        due_on=pair.due_on,
-        is_late=pair.is_late,
-        note=note,
-    )
+        for pair in pairs
+    ]
+
+
+@lru_cache(maxsize=8)
+def _words(code: str) -> dict[Step, tuple[str, str, str]]:
+    """STEPS in the active language, which `code` names for the cache: a lazy text is translated at each use."""
+    return {step: (str(what), str(button), name) for step, (what, button, name) in STEPS.items()}
+
+
+def _silence(since: date | None) -> str:
+    if since is None:
+        return gettext("No meeting logged yet")
+    return gettext("No meeting logged since %(date)s") % {"date": f"{since:%d.%m.%Y}"}
 
 
 def meetings(school: School, kind: str, today: date) -> Section:

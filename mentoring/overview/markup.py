@@ -6,16 +6,18 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from mentoring.overview.facts import Row, Section
-from mentoring.templatetags.ui import days_left, due, shortdate
+from mentoring.templatetags._dates import days_left_html, due_html, due_state
+from schools.dates import language, short_date
 
 
 def rows_html(section: Section, *, today: date, is_first: bool) -> SafeString:
     """The rows of a section; the first row of the first section has the page's primary button."""
+    code = language()
     return mark_safe(
         "".join(
             f'<li class="row-item{_tone(row, section)}"><div class="row-main"><p>{escape(row.title)}</p>'
             f"{_meta(row.meta)}{_meta(row.note)}</div>"
-            f'<div class="row-when">{_when(row, today)}</div>'
+            f'<div class="row-when">{_when(row, today, code)}</div>'
             f'<div class="row-act">{_act(row, is_primary=is_first and not number)}</div></li>'
             for number, row in enumerate(section.rows)
         )
@@ -32,13 +34,15 @@ def _meta(text: str) -> str:
     return f'<p class="row-meta">{escape(text)}</p>' if text else ""
 
 
-def _when(row: Row, today: date) -> str:
+def _when(row: Row, today: date, code: str) -> str:
     """Counted in working days, the days left say that it is late."""
     if row.held_on:
-        return shortdate(row.held_on)
+        return short_date(row.held_on, code)
+    if row.due_on is None:
+        return ""
     if row.days_left is None:
-        return due(row.due_on, today, late=row.is_late)
-    return days_left(row.days_left) + due(row.due_on, today, late=False)
+        return due_html(row.due_on, due_state(row.due_on, today, late=row.is_late), code)
+    return days_left_html(row.days_left, code) + due_html(row.due_on, due_state(row.due_on, today, late=False), code)
 
 
 def _act(row: Row, *, is_primary: bool) -> str:

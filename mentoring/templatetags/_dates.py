@@ -31,6 +31,17 @@ def long_date(day: datetime.date, code: str) -> str:
     return format_date(day, LONG[code], locale=code)
 
 
+def due_state(
+    day: datetime.date, today: datetime.date, *, done: datetime.date | bool | None = None, late: bool | None = None
+) -> str:
+    """Late is past `day` and not done, unless the caller knows better (`late`); "" while there is time enough."""
+    if done:
+        return "done"
+    if day < today if late is None else late:
+        return "late"
+    return "due" if (day - today).days <= SOON_CALENDAR_DAYS else ""
+
+
 @lru_cache(maxsize=4096)
 def due_html(day: datetime.date, state: str, code: str) -> SafeString:
     """by Tue 08.09.2026, and its state: done, due, late, or "" while there is time enough."""

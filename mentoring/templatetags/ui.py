@@ -91,13 +91,7 @@ def due(
     """
     if not day:
         return SafeString("")
-    if done:
-        state = "done"
-    elif day < today if late is None else late:
-        state = "late"
-    else:
-        state = "due" if (day - today).days <= _dates.SOON_CALENDAR_DAYS else ""
-    return _dates.due_html(day, state, language())
+    return _dates.due_html(day, _dates.due_state(day, today, done=done, late=late), language())
 
 
 @register.simple_tag
