@@ -3,7 +3,14 @@
 from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Meeting
 from mentoring.demo.models import DemoStory, DemoWorld
 from mentoring.documents.models import Acquaintance, IssuedDocument
-from mentoring.eligibility.models import EligibilityException, KeptVerdict, ReserveMember, VerdictBook, Wish
+from mentoring.eligibility.models import (
+    BandStanding,
+    EligibilityException,
+    KeptVerdict,
+    ReserveMember,
+    VerdictBook,
+    Wish,
+)
 from mentoring.history.models import Event
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
@@ -15,6 +22,7 @@ __all__ = [
     "Activity",
     "AgendaItem",
     "Attendance",
+    "BandStanding",
     "Body",
     "BodyMember",
     "Change",

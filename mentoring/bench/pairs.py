@@ -139,7 +139,7 @@ def _verdict(mentor: CandidateFacts, mentee: Employment, subject: str) -> Verdic
         mentee_id=mentee.person_id,
         subject=subject,
         completed_years=facts.completed_years(TODAY),
-        policy=facts.policy_of(mentee.school),
+        policy=facts.policy_of(mentee.school, TODAY),
         on=TODAY,
     )
 

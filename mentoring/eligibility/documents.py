@@ -1,11 +1,11 @@
 """How does a verdict read? Codes of its lines → requirement, found, norm, proof, and what would change it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
@@ -13,8 +13,10 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from mentoring.eligibility.hints import hint_of
 from mentoring.eligibility.rules import Criterion, Line, Verdict
 from mentoring.mentorships.wording import act_name
+from mentoring.statute import Norm
 from mentoring.templatetags.ui import shortdate
 from schools.enums import Category, NoFigure, PostKind, QualityBasis, SchoolKind
 
@@ -23,6 +25,7 @@ CRITERIA: dict[Criterion, Promise] = {
     Criterion.ETHICS: gettext_lazy("Pedagogical ethics"),
     Criterion.QUALITY: gettext_lazy("Knowledge quality"),
     Criterion.EMPLOYED: gettext_lazy("Works at the school"),
+    Criterion.POST: gettext_lazy("Post, for the reserve"),
     Criterion.NOT_MENTEE: gettext_lazy("Another person than the young teacher"),
 }
 # Why a candidate stands where it stands (codes of `rules.rank`).
@@ -40,29 +43,21 @@ PLACE_REASONS: dict[str, Promise] = {
     "same_language": gettext_lazy("same language of teaching"),
     "same_shift": gettext_lazy("same shift"),
 }
-HINTS: dict[str, Promise] = {
-    "enter_category": gettext_lazy("A category is entered, with its certificate."),
-    "renew_category": gettext_lazy("The category is renewed; it expired on %(expired_on)s."),
-    "old_category": gettext_lazy("A category of the present system is awarded; the old ones no longer count."),
-    "raise_category": gettext_lazy("A higher category is awarded; entered now: %(category)s."),
-    "confirm_ethics": gettext_lazy("It is confirmed that the norms of pedagogical ethics are kept."),
-    "ethics_not_kept": gettext_lazy("A confirmation later than %(confirmed_on)s says that the norms are kept."),
-    "enter_subject": gettext_lazy("The subject taught is entered."),
-    "enter_figures": gettext_lazy("The missing figures are entered. Subject: %(subject)s. Years: %(years)s."),
-    "raise_quality": gettext_lazy("No year is below %(lower)s %%. Years below now: %(years)s."),
-    "raise_quality_mean": gettext_lazy("The mean of the years is not below %(lower)s %%."),
-    "ask_council": gettext_lazy(
-        "The council decides: the figures lie between %(lower)s %% and %(upper)s %%. Years: %(years)s."
-    ),
-    "ask_council_mean": gettext_lazy("The council decides: the mean lies between %(lower)s %% and %(upper)s %%."),
-    "employ": gettext_lazy("The teacher works at the school on the day of the proposal."),
-    "choose_another": gettext_lazy("Another teacher is chosen."),
-}
+
+
+class Proof(NamedTuple):
+    """What proves a line, in words; `scan` is the address of the scan for who may open it."""
+
+    text: str
+    scan: str
 
 
 @dataclass(frozen=True)
 class VerdictLine:
-    """One criterion in words. `result` is the code for the chip; `norm_title` the act's full title."""
+    """One criterion in words. `result` is the code for the chip; `norm_title` the act's full title.
+
+    `norm_since` says from when (and until when) that edition is in force.
+    """
 
     criterion: str
     result: str
@@ -70,16 +65,23 @@ class VerdictLine:
     found: str
     norm: str
     norm_title: str
-    proof: str
+    norm_since: str
+    proofs: tuple[Proof, ...]
     would_be_met: str
 
 
-def lines_of(verdict: Verdict, subject_names: Mapping[str, str]) -> list[VerdictLine]:
-    """The verdict line by line in the active language; `subject_names` by code."""
-    return [_line(verdict, line, subject_names) for line in verdict.lines]
+def lines_of(
+    verdict: Verdict, subject_names: Mapping[str, str], *, scan_at: Callable[[str], str] | None = None
+) -> list[VerdictLine]:
+    """The verdict line by line in the active language; `subject_names` by code, `scan_at` the address of a scan."""
+    return [_line(verdict, line, subject_names, scan_at or _nowhere) for line in verdict.lines]
 
 
-def _line(verdict: Verdict, line: Line, subject_names: Mapping[str, str]) -> VerdictLine:
+def _nowhere(key: str) -> str:
+    return ""
+
+
+def _line(verdict: Verdict, line: Line, subject_names: Mapping[str, str], scan_at: Callable[[str], str]) -> VerdictLine:
     norm = verdict.norm_of(line)
     return VerdictLine(
         criterion=str(CRITERIA[line.criterion]),
@@ -88,9 +90,34 @@ def _line(verdict: Verdict, line: Line, subject_names: Mapping[str, str]) -> Ver
         found=_found(line, subject_names),
         norm=act_name(str(norm.source)) if norm else "",
         norm_title=norm.source.title[(get_language() or "ru")[:2]] if norm else "",
-        proof=line.proof,
-        would_be_met=_hint(line, subject_names),
+        norm_since=_in_force(norm) if norm else "",
+        proofs=tuple(
+            Proof(_proof(line, proof), scan_at(proof["scan"]) if proof["scan"] else "")
+            for proof in line.proofs
+            if "on" in proof
+        ),
+        would_be_met=hint_of(line),
     )
+
+
+def _in_force(norm: Norm) -> str:
+    if norm.valid_to is None:
+        return _("in force since %(since)s") % {"since": shortdate(norm.valid_from)}
+    return _("in force from %(since)s until %(until)s") % {
+        "since": shortdate(norm.valid_from),
+        "until": shortdate(norm.valid_to),
+    }
+
+
+def _proof(line: Line, proof: Mapping[str, Any]) -> str:
+    """«2025–2026: журнал 7А; entered by Деканова А., Mon 01.06.2026»"""
+    values = {"name": proof["by"], "date": _day(proof["on"])}
+    if line.criterion == Criterion.EMPLOYED:
+        told = _("register of staff, hired on %(date)s") % values
+        return f"{told}, {proof['document']}" if proof["document"] else told
+    entered = _("entered by %(name)s, %(date)s") % values if proof["by"] else _("entered on %(date)s") % values
+    document = f"{proof['of']}: {proof['document']}" if proof["of"] and proof["document"] else proof["document"]
+    return "; ".join(filter(None, (document or proof["of"], entered)))
 
 
 def _requirement(line: Line) -> str:
@@ -107,20 +134,36 @@ def _requirement(line: Line) -> str:
             return quality_requirement(asked)
         case Criterion.EMPLOYED:
             return _("Works at the school on %(date)s.") % {"date": _day(asked["on"])}
+        case Criterion.POST:
+            posts = _labels(PostKind, asked["excluded"])
+            return _("The reserve is formed of teachers; excluded are: %(posts)s.") % {"posts": posts}
     return _("Nobody can be their own mentor.")
 
 
 def quality_requirement(asked: Mapping[str, Any]) -> str:
-    """The band in words, with the reading this school has chosen."""
-    return _(
-        "Over the last %(years)s years, %(kind)s: from %(upper)s %% meets the requirements, below %(lower)s %% does"
-        " not, between them the council decides. Judged by: %(basis)s."
-    ) % {
+    """The band in words, with the reading this school has chosen and the decision of its council about the band."""
+    values = {
         "years": asked["years"],
         "kind": SchoolKind(asked["school_kind"]).label,
         "lower": asked["lower"],
         "upper": asked["upper"],
         "basis": QualityBasis(asked["basis"]).label,
+    }
+    told = _(
+        "Over the last %(years)s years, %(kind)s: from %(upper)s %% meets the requirements, below %(lower)s %% does"
+        " not, between them the council decides. Judged by: %(basis)s."
+    )
+    return " ".join(filter(None, (told % values, decision_text(asked["decision"]))))
+
+
+def decision_text(decision: Mapping[str, Any] | None) -> str:
+    """«Here the requirement is met from 65 % by decision № 3 of 28.08.2026.»"""
+    if not decision:
+        return ""
+    return _("By the council’s decision № %(number)s of %(date)s the school takes it as met from %(percent)s %%.") % {
+        "number": decision["number"],
+        "date": _day(decision["decided_on"]),
+        "percent": decision["percent"],
     }
 
 
@@ -135,6 +178,8 @@ def _found(line: Line, subject_names: Mapping[str, str]) -> str:
             return _quality_found(found, subject_names)
         case Criterion.EMPLOYED:
             return capfirst(_labels(PostKind, found["posts"])) or _("Does not work at the school.")
+        case Criterion.POST:
+            return capfirst(_labels(PostKind, found["posts"])) or _("No post at the school.")
     return _("This is the young teacher.") if found["is_mentee"] else _("Another person.")
 
 
@@ -165,7 +210,11 @@ def _quality_found(found: Mapping[str, Any], subject_names: Mapping[str, str]) -
         parts.insert(0, _("Subject: %(subject)s.") % {"subject": _subject(found["subject"], subject_names)})
     if found["mean"] is not None:
         parts.append(_("mean: %(percent)s %%") % {"percent": percent_text(found["mean"])})
-    return " ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:])
+    told = " ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:])
+    if found["wanted"] and found["subject"] and found["subject"] != found["wanted"]:
+        other = _("The young teacher’s subject (%(subject)s) is not taught by this teacher.")
+        told += ". " + other % {"subject": _subject(found["wanted"], subject_names)}
+    return told
 
 
 def _year(year: Mapping[str, Any]) -> str:
@@ -189,24 +238,6 @@ def _percent_text(percent: str, language: str) -> str:
     number = Decimal(percent)
     whole = number == number.to_integral_value()
     return number_format(number, 0 if whole else 2, use_l10n=True, force_grouping=False)
-
-
-def _hint(line: Line, subject_names: Mapping[str, str]) -> str:
-    if line.hint is None:
-        return ""
-    code, params = line.hint["code"], dict(line.hint["params"])
-    if code in ("raise_quality", "ask_council") and line.requirement["basis"] == QualityBasis.MEAN:
-        code += "_mean"
-    for name in ("expired_on", "confirmed_on"):
-        if name in params:
-            params[name] = _day(params[name])
-    if "category" in params:
-        params["category"] = Category(params["category"]).label
-    if "subject" in params:
-        params["subject"] = _subject(params["subject"], subject_names)
-    if "years" in params:
-        params["years"] = ", ".join(year or _("an earlier year") for year in params["years"])
-    return str(HINTS[code]) % params
 
 
 def _subject(code: str, subject_names: Mapping[str, str]) -> str:

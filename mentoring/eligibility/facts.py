@@ -3,13 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat
 
-from mentoring.eligibility.models import ReserveMember
+from mentoring.eligibility.models import BandStanding, ReserveMember
 from mentoring.eligibility.rules import (
+    BandDecision,
     CandidateFacts,
     CategoryFact,
     EthicsFact,
@@ -17,6 +30,7 @@ from mentoring.eligibility.rules import (
     QualityFact,
 )
 from mentoring.mentorships.models import Mentorship
+from mentoring.statute import norm
 from schools.enums import PostKind
 from schools.localized import in_language
 from schools.models import (
@@ -33,22 +47,55 @@ from schools.names import short_name
 from schools.prepared import prepared
 from schools.years import year_name
 
-YEARS_JUDGED = 3  # how many rows to read; how many count is the statute's `quality_years`
+AWARD, WORD, FIGURE = range(3)
 
 
-def policy_of(school: School) -> Policy:
-    return Policy(school_kind=school.kind, quality_basis=school.quality_basis, max_mentees=school.max_mentees)
+def policy_of(school: School, on: date) -> Policy:
+    """How the school reads the Rules that day."""
+    return _policy(school, next((BandDecision(*told) for told in _decided(school.pk, school.kind, on)), None))
+
+
+def policies_of(schools: Iterable[School], on: date) -> dict[int, Policy]:
+    """The same of many schools, by number, in one query."""
+    schools = list(schools)
+    decided: dict[tuple[int, str], BandDecision] = {}
+    for school_id, kind, *told in _all_decided(schools, on):
+        decided[school_id, kind] = BandDecision(*told)
+    return {school.pk: _policy(school, decided.get((school.pk, school.kind))) for school in schools}
+
+
+def _policy(school: School, decision: BandDecision | None) -> Policy:
+    """A decision on the band counts for the kind of school it was made for."""
+    return Policy(
+        school_kind=school.kind,
+        quality_basis=school.quality_basis,
+        max_mentees=school.max_mentees,
+        decision=decision,
+    )
 
 
 def completed_years(on: date) -> list[tuple[str, date]]:
     """(name, first day) of the last completed academic years, newest first."""
-    return completed_of(_completed_before(on), on)
+    return completed_of(_academic_years(), on)
 
 
 def completed_of(years: Iterable[AcademicYear], on: date) -> list[tuple[str, date]]:
-    """The same, of years that are at hand already."""
-    starts = sorted((year.starts_on for year in years if year.ends_on < on), reverse=True)[:YEARS_JUDGED]
-    return [(year_name(start), start) for start in starts]
+    """The same, of years that are at hand already.
+
+    For a day beyond the years that are kept, those that will have ended by then are added with the dates of the last
+    one: a verdict of a far day must not rest on years that will no longer count.
+    """
+    spans = sorted((year.starts_on, year.ends_on) for year in years)
+    while spans and (following := _a_year_later(spans[-1]))[1] < on:
+        spans.append(following)
+    starts = [starts_on for starts_on, ends_on in reversed(spans) if ends_on < on]
+    return [(year_name(start), start) for start in starts[: norm("quality_years", on).number]]
+
+
+def _a_year_later(span: tuple[date, date]) -> tuple[date, date]:
+    started_on, ended_on = span
+    # Academic years neither start nor end on 29 February.
+    return started_on.replace(year=started_on.year + 1), ended_on.replace(year=ended_on.year + 1)
 
 
 def candidates(school: School, on: date, *, person_ids: Iterable[int] | None = None) -> list[CandidateFacts]:
@@ -56,16 +103,16 @@ def candidates(school: School, on: date, *, person_ids: Iterable[int] | None = N
     asked = _teachers(school.pk, on) if person_ids is None else _these_teachers(school.pk, on, list(person_ids))
     people, teaching = _people(asked)
     ids = list(people)
-    categories, ethics, quality = _categories(ids, on), _ethics(ids, school.pk, on), _quality(ids, on)
+    known = _known(ids, school.pk, on)
     return [
         CandidateFacts(
             person_id=person_id,
             name=short_name(*names),
             employed=True,
             posts=(post,),
-            categories=tuple(categories[person_id]),
-            ethics=tuple(ethics[person_id]),
-            quality={subject: tuple(rows) for subject, rows in quality[person_id].items()},
+            categories=tuple(known.categories[person_id]),
+            ethics=tuple(known.ethics[person_id]),
+            quality={subject: tuple(rows) for subject, rows in known.quality[person_id].items()},
             subjects=tuple(row[0] for row in teaching[person_id]),
             mentees=load,
             in_reserve=reserved,
@@ -81,13 +128,14 @@ def candidate(school: School, person: Person, on: date) -> CandidateFacts:
     """One person's facts; somebody who does not work at the school is a candidate who is not employed."""
     for facts in candidates(school, on, person_ids=[person.pk]):
         return facts
+    known = _known([person.pk], school.pk, on)
     return CandidateFacts(
         person_id=person.pk,
         name=person.short_name,
         employed=False,
         posts=(),
-        categories=tuple(_categories([person.pk], on)[person.pk]),
-        ethics=(),
+        categories=tuple(known.categories[person.pk]),
+        ethics=tuple(known.ethics[person.pk]),
         quality={},
         subjects=(),
         mentees=0,
@@ -109,27 +157,26 @@ def _people(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Any], dict[int, 
     return people, teaching
 
 
-def _categories(ids: list[int], on: date) -> dict[int, list[CategoryFact]]:
-    rows: dict[int, list[CategoryFact]] = defaultdict(list)
-    for person_id, *award in _awards_of(ids, on):
-        rows[person_id].append(CategoryFact(*award))
-    return rows
+class _Known(NamedTuple):
+    """What is known of people, as one query tells it: awards, words on ethics, and figures in the order of years."""
+
+    categories: dict[int, list[CategoryFact]]
+    ethics: dict[int, list[EthicsFact]]
+    quality: dict[int, dict[str, list[QualityFact]]]
 
 
-def _ethics(ids: list[int], school_id: int, on: date) -> dict[int, list[EthicsFact]]:
-    rows: dict[int, list[EthicsFact]] = defaultdict(list)
-    for person_id, *confirmed in _confirmed_of(ids, school_id, on):
-        rows[person_id].append(EthicsFact(*confirmed))
-    return rows
-
-
-def _quality(ids: list[int], on: date) -> dict[int, dict[str, list[QualityFact]]]:
-    """By person and subject, the newest year first; of a subject and year one row stands."""
-    rows: dict[int, dict[str, list[QualityFact]]] = defaultdict(lambda: defaultdict(list))
-    for person_id, subject, starts_on, assessed, fours, fives, reason, source in _records_of(ids, on):
-        fact = QualityFact(year_name(starts_on), starts_on, fours + fives, assessed, reason, source)
-        rows[person_id][subject].append(fact)
-    return rows
+def _known(ids: list[int], school_id: int, on: date) -> _Known:
+    """Of a subject and year one figure stands; the newest year comes first."""
+    known = _Known(defaultdict(list), defaultdict(list), defaultdict(lambda: defaultdict(list)))
+    for person_id, kind, code, day, last_day, good, assessed, row in _facts_of(ids, school_id, on):
+        if kind == AWARD:
+            known.categories[person_id].append(CategoryFact(code, day, last_day, row))
+        elif kind == WORD:
+            known.ethics[person_id].append(EthicsFact(good == 1, day, row))
+        else:
+            subject, _, no_figure = code.partition(" ")
+            known.quality[person_id][subject].append(QualityFact(year_name(day), day, good, assessed, no_figure, row))
+    return known
 
 
 def subject_names() -> dict[str, str]:
@@ -138,9 +185,25 @@ def subject_names() -> dict[str, str]:
 
 
 # The queries ---------------------------------------------------------------------------------------------------------
+DECISION = ("percent", "number", "decided_on", "text", "valid_from")
+
+
 @prepared
-def _completed_before(day: date) -> QuerySet:
-    return AcademicYear.objects.completed_before(day)[:YEARS_JUDGED]
+def _decided(school_id: int, kind: str, day: date) -> QuerySet:
+    rows = BandStanding.objects.filter(school=school_id, school_kind=kind, valid_from__lte=day)
+    return rows.order_by("-valid_from", "-id").values_list(*DECISION)[:1]
+
+
+def _all_decided(schools: list[School], day: date) -> QuerySet:
+    """The newest last. All schools' where many are asked for: decisions are few."""
+    rows = BandStanding.objects.filter(valid_from__lte=day).order_by("valid_from", "id")
+    rows = rows.filter(school__in=schools) if len(schools) == 1 else rows
+    return rows.values_list("school_id", "school_kind", *DECISION)
+
+
+@prepared
+def _academic_years() -> QuerySet:
+    return AcademicYear.objects.all()
 
 
 @prepared
@@ -177,25 +240,30 @@ def _taught(school_id: int, day: date, jobs: QuerySet) -> QuerySet:
 
 
 @prepared
-def _awards_of(people: list[int], day: date) -> QuerySet:
+def _facts_of(people: list[int], school_id: int, day: date) -> QuerySet:
+    """(person, kind, code, day, last day, good, assessed, row): three tables in one trip to the database."""
+    none, no_day = Value(0, IntegerField()), Value(None, DateField())
     awards = CategoryAward.objects.standing().filter(person_id__in=people, awarded_on__lte=day)
-    return awards.values_list("person_id", "category", "awarded_on", "expires_on", "document")
-
-
-@prepared
-def _confirmed_of(people: list[int], school_id: int, day: date) -> QuerySet:
-    confirmed = EthicsConfirmation.objects.standing().filter(
-        person_id__in=people, school=school_id, confirmed_on__lte=day
+    words = EthicsConfirmation.objects.standing().filter(person_id__in=people, school=school_id, confirmed_on__lte=day)
+    figures = QualityRecord.objects.standing().filter(person_id__in=people, year__ends_on__lt=day)
+    holds = Case(When(holds=True, then=1), default=0, output_field=IntegerField())
+    return _told_as(awards, AWARD, F("category"), "awarded_on", F("expires_on"), none, none).union(
+        _told_as(words, WORD, Value(""), "confirmed_on", no_day, holds, none),
+        _told_as(
+            figures,
+            FIGURE,
+            Concat("subject__code", Value(" "), "no_figure"),
+            "year__starts_on",
+            no_day,
+            F("fours") + F("fives"),
+            F("assessed"),
+        ),
+        all=True,
     )
-    return confirmed.values_list("person_id", "holds", "confirmed_on", "confirmed_by")
 
 
-@prepared
-def _records_of(people: list[int], day: date) -> QuerySet:
-    records = QualityRecord.objects.standing().filter(person_id__in=people, year__ends_on__lt=day)
-    return records.order_by("-year__starts_on").values_list(
-        "person_id", "subject__code", "year__starts_on", "assessed", "fours", "fives", "no_figure", "source"
-    )
+def _told_as(rows: QuerySet, kind: int, code: Any, day: str, *more: Any) -> QuerySet:
+    return rows.order_by().values_list("person_id", Value(kind, IntegerField()), code, day, *more, "pk")
 
 
 def in_reserve(school_id: int, day: date) -> Exists:

@@ -67,7 +67,7 @@ class Row(NamedTuple):
 def measures(schools: Iterable[School], on: date) -> dict[int, Requirements]:
     """What is asked at each school on the day, by its number."""
     years = live.completed_years(on)
-    return {school.pk: requirements(live.policy_of(school), years, on) for school in schools}
+    return {pk: requirements(policy, years, on) for pk, policy in live.policies_of(schools, on).items()}
 
 
 def rows_of(

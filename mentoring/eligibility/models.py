@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.eligibility.enums import OF_MENTEE, OF_MENTOR, WishKind
 from mentoring.eligibility.rules import MOST_WANTED
+from schools import clock
+from schools.enums import SchoolKind
 from schools.periods import Period, PeriodQuerySet, ends_after_start
 from schools.scope import ScopedQuerySet
 
@@ -30,6 +32,59 @@ class EligibilityException(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mentorship}: {self.reason}"
+
+
+class BandStandingQuerySet(ScopedQuerySet):
+    def update(self, **kwargs):
+        raise TypeError("A decision on the band is never changed: a newer one replaces it.")
+
+    def delete(self):
+        raise TypeError("A decision on the band is never deleted: a newer one replaces it.")
+
+
+class BandStanding(models.Model):
+    """Where inside the band of knowledge quality the school stands, by which decision of its council, from when.
+
+    Rows are never changed: the newest one of the day counts, the others are the history. A decision that the upper
+    bound counts again is a row like any other.
+    """
+
+    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
+    school_kind = models.CharField(_("kind"), max_length=12, choices=SchoolKind)
+    percent = models.PositiveSmallIntegerField(_("meets the requirement from, percent"))
+    valid_from = models.DateField(_("in force from"))
+    number = models.CharField(_("decision №"), max_length=40)
+    decided_on = models.DateField(_("date of the decision"))
+    text = models.CharField(_("what was decided"), max_length=500)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(_("recorded at"), default=clock.now)
+
+    objects = BandStandingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision on the band of knowledge quality")
+        verbose_name_plural = _("decisions on the band of knowledge quality")
+        ordering = ["-valid_from", "-id"]
+        indexes = [models.Index(fields=["school", "school_kind", "-valid_from"], name="band_standing_of_the_day")]
+        constraints = [
+            models.CheckConstraint(condition=Q(percent__lte=100), name="band_standing_is_a_percent"),
+            models.CheckConstraint(condition=Q(school_kind__in=SchoolKind.values), name="band_standing_kind_is_known"),
+            models.CheckConstraint(condition=~Q(number="") & ~Q(text=""), name="band_standing_names_its_decision"),
+            models.CheckConstraint(
+                condition=Q(valid_from__gte=models.F("decided_on")), name="band_standing_follows_its_decision"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.percent} %, {self.valid_from:%d.%m.%Y}"
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise TypeError("A decision on the band is never changed: a newer one replaces it.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("A decision on the band is never deleted: a newer one replaces it.")
 
 
 class ReserveQuerySet(PeriodQuerySet, ScopedQuerySet):

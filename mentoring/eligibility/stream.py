@@ -82,7 +82,7 @@ class Records:
         for person, category, awarded_on, expires_on in rows.values_list(
             "person_id", "category", "awarded_on", "expires_on"
         ):
-            found[person].append(CategoryFact(category, awarded_on, expires_on, ""))
+            found[person].append(CategoryFact(category, awarded_on, expires_on, 0))
         return found
 
     def _words(self, people: Collection[int], schools: Collection[int]) -> dict[tuple[int, int], list[EthicsFact]]:
@@ -90,7 +90,7 @@ class Records:
         found: dict[tuple[int, int], list[EthicsFact]] = defaultdict(list)
         rows = EthicsConfirmation.objects.standing().filter(person__in=people, school__in=schools).order_by()
         for person, school, holds, confirmed_on in rows.values_list("person_id", "school_id", "holds", "confirmed_on"):
-            found[person, school].append(EthicsFact(holds, confirmed_on, ""))
+            found[person, school].append(EthicsFact(holds, confirmed_on, 0))
         return found
 
     def _figures(self, people: Collection[int]) -> dict[int, dict[str, list[QualityFact]]]:
@@ -102,7 +102,7 @@ class Records:
             "person_id", "subject_id", "year_id", F("fours") + F("fives"), "assessed"
         ):
             name, starts_on = years[year]
-            found[person].setdefault(codes[subject], []).append(QualityFact(name, starts_on, good, assessed, "", ""))
+            found[person].setdefault(codes[subject], []).append(QualityFact(name, starts_on, good, assessed, "", 0))
         return found
 
 

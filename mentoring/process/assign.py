@@ -9,6 +9,7 @@ from mentoring.documents.enums import DocumentKind
 from mentoring.eligibility import facts as eligibility_facts
 from mentoring.eligibility import services as eligibility
 from mentoring.eligibility.models import ReserveMember
+from mentoring.eligibility.proofs import proved
 from mentoring.eligibility.rules import verdict
 from mentoring.history.enums import Verb
 from mentoring.mentorships import services as mentorships
@@ -56,7 +57,7 @@ def propose_mentor(
         mentee_id=employment.person_id,
         subject=subject.code,
         completed_years=eligibility_facts.completed_years(on),
-        policy=eligibility_facts.policy_of(school),
+        policy=eligibility_facts.policy_of(school, on),
         on=on,
     )
     refuse(
@@ -77,7 +78,7 @@ def propose_mentor(
         subject=subject,
         year=year,
         finished_on=finished_on or default_end(employment, years) or year.ends_on,
-        verdict=found.as_dict(),
+        verdict=proved(found, person=mentor, school=school).as_dict(),
         outcome=found.outcome.value,
         choice_reason=choice_reason,
         by=by,

@@ -1,8 +1,9 @@
 """The pure rules of eligibility: the verdict on one teacher and its explanation, the order among many."""
 
-from mentoring.eligibility.rules.explanation import explain, result_of_year, shown, verdict
+from mentoring.eligibility.rules.explanation import explain, quality_asked, result_of_year, shown, verdict
 from mentoring.eligibility.rules.facts import (
     UNFIT,
+    BandDecision,
     CandidateFacts,
     CategoryFact,
     Criterion,
@@ -40,6 +41,7 @@ __all__ = [
     "MOST_WANTED",
     "NO_WISHES",
     "UNFIT",
+    "BandDecision",
     "CandidateFacts",
     "CategoryFact",
     "Criterion",
@@ -69,6 +71,7 @@ __all__ = [
     "missing_to_want",
     "missing_to_wish",
     "overall",
+    "quality_asked",
     "rank",
     "rank_young",
     "requirements",

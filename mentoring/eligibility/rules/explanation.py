@@ -12,6 +12,7 @@ from mentoring.eligibility.rules.facts import (
     CandidateFacts,
     CategoryFact,
     Criterion,
+    EthicsFact,
     Line,
     Policy,
     QualityFact,
@@ -20,6 +21,7 @@ from mentoring.eligibility.rules.facts import (
 )
 from mentoring.eligibility.rules.verdict import (
     EVERY_YEAR,
+    MEAN,
     Judgement,
     Requirements,
     expiry,
@@ -27,6 +29,7 @@ from mentoring.eligibility.rules.verdict import (
     judge_quality,
     requirements,
 )
+from schools.years import year_name
 
 OLD_CATEGORIES = ("second", "first", "highest")
 
@@ -39,16 +42,19 @@ def verdict(
     completed_years: Sequence[tuple[str, date]],
     policy: Policy,
     on: date,
+    for_reserve: bool = False,
 ) -> Verdict:
     """Judge one candidate on one day and explain every line; the parameters are those of `judge`."""
     asked = requirements(policy, completed_years, on)
-    return explain(judge(facts, asked, subject=subject, mentee_id=mentee_id))
+    return explain(judge(facts, asked, subject=subject, mentee_id=mentee_id, for_reserve=for_reserve))
 
 
 def explain(judged: Judgement) -> Verdict:
     """The judgement line by line, JSON-safe: what a proposal keeps and a page or a paper puts into words."""
     asked = judged.asked
     lines = [_category(judged), _ethics(judged), _quality(judged), _employed(judged)]
+    if judged.post is not None:
+        lines.append(_post(judged, judged.post))
     if judged.not_mentee is not None:
         lines.append(_not_mentee(judged.not_mentee, judged.mentee_id))
     return Verdict(judged.outcome, tuple(lines), asked.on, judged.subject)
@@ -63,7 +69,7 @@ def _category(judged: Judgement) -> Line:
         requirement={"categories": list(asked.categories), "valid_on": asked.on.isoformat()},
         found=_award_found(award, years),
         norm="eligible_categories",
-        proof=award.proof if award else "",
+        proofs=_rows([award]),
         hint=None if judged.category == Result.MET else _category_hint(award, asked.categories, years),
     )
 
@@ -103,10 +109,9 @@ def _ethics(judged: Judgement) -> Line:
         found={
             "holds": word.holds if word else None,
             "confirmed_on": word.confirmed_on.isoformat() if word else None,
-            "confirmed_by": word.confirmed_by if word else "",
         },
         norm="ethics",
-        proof=word.confirmed_by if word else "",
+        proofs=_rows([word]),
         hint=hint,
     )
 
@@ -119,18 +124,25 @@ def _quality(judged: Judgement) -> Line:
     return Line(
         criterion=Criterion.QUALITY,
         result=judged.quality,
-        requirement={
-            "lower": asked.lower,
-            "upper": asked.upper,
-            "years": len(asked.years),
-            "basis": asked.policy.quality_basis,
-            "school_kind": asked.policy.school_kind,
-        },
-        found={"subject": judged.subject, "years": rows, "mean": shown(mean)},
+        requirement=quality_asked(asked),
+        found={"subject": judged.subject, "wanted": judged.wanted, "years": rows, "mean": shown(mean)},
         norm=asked.band,
-        proof="; ".join(dict.fromkeys(figure.proof for figure in figures if figure.proof)),
+        proofs=_rows(figures),
         hint=_quality_hint(judged, rows),
     )
+
+
+def quality_asked(asked: Requirements) -> dict[str, Any]:
+    """The band of the law and how this school reads it; `decision` only where it changes the answer."""
+    decision = asked.policy.decision if asked.by_decision else None
+    return {
+        "lower": asked.lower,
+        "upper": asked.norm_upper,
+        "years": len(asked.years),
+        "basis": asked.policy.quality_basis,
+        "school_kind": asked.policy.school_kind,
+        "decision": decision.as_dict() if decision else None,
+    }
 
 
 def _year_found(figure: QualityFact, asked: Requirements) -> dict[str, Any]:
@@ -139,7 +151,6 @@ def _year_found(figure: QualityFact, asked: Requirements) -> dict[str, Any]:
         "percent": shown(figure.percent),
         "assessed": figure.assessed,
         "reason": figure.no_data_reason,
-        "proof": figure.proof,
         "result": result_of_year(figure, asked).value,
     }
 
@@ -155,16 +166,38 @@ def shown(percent: Decimal | None) -> str | None:
 
 
 def _quality_hint(judged: Judgement, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """Names the years that hold the result back: those below, those in the band, or those without a figure."""
+    """Names what holds the result back: the years below, those in the band, or those without a figure."""
+    asked = judged.asked
     if judged.quality == Result.MET:
         return None
     if not judged.subject:
         return _hint("enter_subject")
-    years = [row["year"] for row in rows if row["result"] == judged.quality]
     if judged.quality == Result.NO_DATA:
-        return _hint("enter_figures", subject=judged.subject, years=years)
-    code = "raise_quality" if judged.quality == Result.NOT_MET else "ask_council"
-    return _hint(code, subject=judged.subject, years=years, lower=judged.asked.lower, upper=judged.asked.upper)
+        return _hint("enter_figures", subject=judged.subject, years=[_gap(row) for row in rows if not row["percent"]])
+    is_mean = asked.policy.quality_basis == MEAN
+    if judged.quality == Result.COUNCIL:
+        years = [row["year"] for row in rows if row["result"] == Result.COUNCIL]
+        return _hint("ask_council_mean" if is_mean else "ask_council", years=years, **_bounds(asked))
+    if is_mean:
+        return _hint("raise_quality_mean", **_bounds(asked))
+    below = [_short(figure, asked) for figure in judged.figures if result_of_year(figure, asked) == Result.NOT_MET]
+    return _hint("raise_quality", years=below, **_bounds(asked))
+
+
+def _bounds(asked: Requirements) -> dict[str, int]:
+    return {"lower": asked.lower, "upper": asked.upper}
+
+
+def _gap(row: Mapping[str, Any]) -> dict[str, str]:
+    """A year without a figure and, if anybody said so, why."""
+    return {"year": row["year"], "reason": row["reason"]}
+
+
+def _short(figure: QualityFact, asked: Requirements) -> dict[str, Any]:
+    """How many pupils more with "4" or "5" a year needed, and at the end of which year it counts no longer."""
+    needed = -(-asked.lower * figure.assessed // 100)
+    last = figure.starts_on.replace(year=figure.starts_on.year + len(asked.years), day=1)
+    return {"year": figure.year, "pupils": needed - figure.good, "leaves_after": year_name(last)}
 
 
 def _employed(judged: Judgement) -> Line:
@@ -179,6 +212,17 @@ def _employed(judged: Judgement) -> Line:
     )
 
 
+def _post(judged: Judgement, result: Result) -> Line:
+    return Line(
+        criterion=Criterion.POST,
+        result=result,
+        requirement={"excluded": list(judged.asked.excluded_posts)},
+        found={"posts": list(judged.facts.posts)},
+        norm="reserve_excludes",
+        hint=_hint("leave_post") if result == Result.NOT_MET else None,
+    )
+
+
 def _not_mentee(result: Result, mentee_id: int | None) -> Line:
     is_mentee = result == Result.NOT_MET
     return Line(
@@ -189,6 +233,10 @@ def _not_mentee(result: Result, mentee_id: int | None) -> Line:
         norm="",
         hint=_hint("choose_another") if is_mentee else None,
     )
+
+
+def _rows(facts: Sequence[CategoryFact | EthicsFact | QualityFact | None]) -> tuple[dict[str, Any], ...]:
+    return tuple({"row": fact.proof} for fact in facts if fact and fact.proof)
 
 
 def _hint(code: str, **params: Any) -> dict[str, Any]:

@@ -39,29 +39,33 @@ class Criterion(StrEnum):
     ETHICS = "ethics"
     QUALITY = "quality"
     EMPLOYED = "employed"
+    POST = "post"
     NOT_MENTEE = "not_mentee"
 
 
+# `proof` is the number of the row that says so. Rows are never changed or deleted, so a kept verdict leads to its
+# proof for ever; 0 where nobody will ask.
 @dataclass(slots=True)
 class CategoryFact:
     category: str
     awarded_on: date
     expires_on: date | None
-    proof: str
+    proof: int
 
 
 @dataclass(slots=True)
 class EthicsFact:
     holds: bool
     confirmed_on: date
-    confirmed_by: str
+    proof: int
 
 
 @dataclass(slots=True)
 class QualityFact:
     """The figure of one subject and year: pupils assessed, and of them those with "4" or "5".
 
-    Nobody assessed is no figure, with its `no_data_reason`. Counts are kept, not a percent: they compare exactly.
+    Nobody assessed is no figure, with its `no_data_reason`, a code of the school's list. Counts are kept, not a
+    percent: they compare exactly.
     """
 
     year: str
@@ -69,7 +73,7 @@ class QualityFact:
     good: int
     assessed: int
     no_data_reason: str
-    proof: str
+    proof: int
 
     @property
     def percent(self) -> Decimal | None:
@@ -97,24 +101,48 @@ class CandidateFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class BandDecision:
+    """A council has decided that inside the band the requirement is met from `percent`, from the day `valid_from`."""
+
+    percent: int
+    number: str
+    decided_on: date
+    text: str
+    valid_from: date
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "percent": self.percent,
+            "number": self.number,
+            "decided_on": self.decided_on.isoformat(),
+            "text": self.text,
+            "valid_from": self.valid_from.isoformat(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """How this school reads what the Rules leave open. `max_mentees` is a warning, not a wall."""
 
     school_kind: str
     quality_basis: str
     max_mentees: int
+    decision: BandDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One criterion. `norm` is a code of the statute, empty where the condition is the product's own."""
+    """One criterion. `norm` is a code of the statute, empty where the condition is the product's own.
+
+    `proofs` say by "row" which awards, confirmations or figures it rests on, and what each is once `proofs.proved`.
+    """
 
     criterion: Criterion
     result: Result
     requirement: dict[str, Any] = field(hash=False)
     found: dict[str, Any] = field(hash=False)
     norm: str
-    proof: str = ""
+    proofs: tuple[dict[str, Any], ...] = field(default=(), hash=False)
     hint: dict[str, Any] | None = field(default=None, hash=False)
 
     def as_dict(self) -> dict[str, Any]:
@@ -124,13 +152,14 @@ class Line:
             "requirement": self.requirement,
             "found": self.found,
             "norm": self.norm,
-            "proof": self.proof,
+            "proofs": list(self.proofs),
             "hint": self.hint,
         }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**{**data, "criterion": Criterion(data["criterion"]), "result": Result(data["result"])})
+        codes = {"criterion": Criterion(data["criterion"]), "result": Result(data["result"])}
+        return cls(**{**data, **codes, "proofs": tuple(data["proofs"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 from math import prod
 
 from mentoring.eligibility.rules.facts import (
+    BandDecision,
     CandidateFacts,
     CategoryFact,
     EthicsFact,
@@ -28,7 +29,8 @@ class Requirements:
     """What is asked of every candidate of a school on one day: the norms in force, looked up once, not per teacher.
 
     `years` are the (name, first day) of the academic years that count, newest first; a year the school never kept has
-    no name. A figure below `lower` is refused, from `upper` it is met, between them the council decides.
+    no name. A figure below `lower` is refused, from `upper` it is met, between them the council decides. `upper` is
+    `norm_upper`, the law's, unless the school's council has decided to stand lower in the band: `by_decision`.
     """
 
     on: date
@@ -37,15 +39,22 @@ class Requirements:
     years: tuple[tuple[str, date], ...]
     lower: int
     upper: int
+    norm_upper: int
     band: str
+    excluded_posts: tuple[str, ...]
     policy: Policy
+
+    @property
+    def by_decision(self) -> bool:
+        return self.upper != self.norm_upper
 
 
 @dataclass(slots=True)
 class Judgement:
     """The results for one candidate, and the few facts they rest on: the award, the word and the figures that counted.
 
-    `subject` is the one judged in, empty when the candidate teaches none. `not_mentee` is None where nobody asked.
+    `subject` is the one judged in, empty when the candidate teaches none; `wanted` is the young teacher's. `post` and
+    `not_mentee` are None where nobody asked.
     """
 
     facts: CandidateFacts
@@ -61,6 +70,8 @@ class Judgement:
     figures: Sequence[QualityFact]
     employed: Result
     not_mentee: Result | None
+    wanted: str
+    post: Result | None
 
 
 def requirements(policy: Policy, completed_years: Sequence[tuple[str, date]], on: date) -> Requirements:
@@ -75,16 +86,28 @@ def requirements(policy: Policy, completed_years: Sequence[tuple[str, date]], on
         category_years=norm("category_validity", on).number,
         years=(*completed_years[:counted], *[("", date.min)] * (counted - len(completed_years))),
         lower=lower,
-        upper=upper,
+        upper=_stands_at(policy.decision, lower, upper, on),
+        norm_upper=upper,
         band=band.code,
+        excluded_posts=norm("reserve_excludes", on).words,
         policy=policy,
     )
 
 
-def judge(facts: CandidateFacts, asked: Requirements, *, subject: str, mentee_id: int | None) -> Judgement:
+def _stands_at(decision: BandDecision | None, lower: int, upper: int, on: date) -> int:
+    """Where in the band the school stands that day; a decision outside the band in force is no decision about it."""
+    if decision is None or decision.valid_from > on or not lower <= decision.percent <= upper:
+        return upper
+    return decision.percent
+
+
+def judge(
+    facts: CandidateFacts, asked: Requirements, *, subject: str, mentee_id: int | None, for_reserve: bool = False
+) -> Judgement:
     """Judge one candidate by the measure of the day.
 
-    `subject` is the mentee's. Without a mentee (a question for the reserve) nobody asks whether it is the mentee.
+    `subject` is the mentee's. Without a mentee nobody asks whether it is the mentee. `for_reserve` asks for the reserve
+    of mentors, which the head and deputies are excluded from.
     """
     judged_in = subject_judged(facts, subject)
     category, award = _category(facts.categories, asked)
@@ -97,6 +120,10 @@ def judge(facts: CandidateFacts, asked: Requirements, *, subject: str, mentee_id
     if mentee_id is not None:
         not_mentee = Result.NOT_MET if facts.person_id == mentee_id else Result.MET
         results.append(not_mentee)
+    post = None
+    if for_reserve:
+        post = Result.MET if set(asked.excluded_posts).isdisjoint(facts.posts) else Result.NOT_MET
+        results.append(post)
     return Judgement(
         facts,
         asked,
@@ -111,6 +138,8 @@ def judge(facts: CandidateFacts, asked: Requirements, *, subject: str, mentee_id
         figures,
         employed,
         not_mentee,
+        subject,
+        post,
     )
 
 
@@ -190,4 +219,4 @@ def _ethics(words: Sequence[EthicsFact], on: date) -> tuple[Result, EthicsFact |
 def _figures(figures: Sequence[QualityFact], years: Sequence[tuple[str, date]]) -> list[QualityFact]:
     """One figure per year that counts, newest first; a year without one, or one the school never kept, is empty."""
     of_year = {figure.year: figure for figure in reversed(figures)}  # reversed: the first one of a year stays
-    return [of_year.get(year) or QualityFact(year, starts_on, 0, 0, "", "") for year, starts_on in years]
+    return [of_year.get(year) or QualityFact(year, starts_on, 0, 0, "", 0) for year, starts_on in years]

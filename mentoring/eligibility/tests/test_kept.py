@@ -34,7 +34,7 @@ def house(db):
 
 
 def asked_of(school, on=ON):
-    return requirements(facts.policy_of(school), facts.completed_years(on), on)
+    return requirements(facts.policy_of(school, on), facts.completed_years(on), on)
 
 
 def shown(house, on=ON):
@@ -52,7 +52,7 @@ def judged_live(house, on=ON):
         mentee_id=house.job.person_id,
         subject="maths",
         completed_years=facts.completed_years(on),
-        policy=facts.policy_of(house.school),
+        policy=facts.policy_of(house.school, on),
         on=on,
     )
     return [(one.verdict.outcome.value, one.facts.name) for one in ranked]

@@ -95,7 +95,10 @@ def test_proposal_shows_the_verdict_line_by_line(client, house):
     assert "Category: teacher-researcher, teacher-master. Valid on Tue 01.09.2026." in text
     assert "Teacher-researcher, awarded Thu 01.06.2023, valid until Thu 01.06.2028." in text
     assert "Subject: Mathematics. 2025–2026: 78 %; 2024–2025: 75 %; 2023–2024: 72 %; mean: 75 %" in text
-    assert "Order 160 № 12" in text
+    assert "Order 160 in force since Sat 25.04.2020" in text
+    assert "№ 12; entered on" in text
+    assert "2025–2026: журнал; entered on" in text
+    assert "register of staff, hired on Tue 01.09.2015" in text
     assert "Propose to the council" in text and "Reason of the exception" not in text
 
 
@@ -141,7 +144,8 @@ def test_proposal_of_the_unfit_needs_an_exception(client, house, fields, made):
 
     client.post(propose_url(house, unfit), told(house, **fields))
 
-    assert "No year is below 60 %. Years below now: 2024–2025." in text
+    assert "No year is below 60 %. Years below now: 2024–2025 (" in text
+    assert "counts until the end of 2027–2028" in text
     assert "Propose as an exception" in text
     assert (Mentorship.objects.count(), EligibilityException.objects.count()) == (made, made)
 

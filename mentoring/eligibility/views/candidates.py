@@ -6,24 +6,23 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from mentoring.eligibility import facts
-from mentoring.eligibility.documents import quality_requirement
+from mentoring.eligibility.documents import decision_text, quality_requirement
 from mentoring.eligibility.kept import standings
 from mentoring.eligibility.markup import body_of, column_heads, rows_of
-from mentoring.eligibility.rules import UNFIT, Outcome, Requirements, in_order, requirements
+from mentoring.eligibility.rules import UNFIT, Outcome, Requirements, in_order, quality_asked, requirements
 from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
 from mentoring.eligibility.wishes import wishes_of
 from mentoring.mentorships.wording import act_name
 from mentoring.statute import norm
 from schools import clock
 from schools.enums import Category
-from schools.models import School
 
 
 def candidates(request, pk):
     job = employment_of(request, pk)
     today = clock.today()
     said = said_for(job)
-    asked = requirements(facts.policy_of(job.school), facts.completed_years(today), today)
+    asked = requirements(facts.policy_of(job.school, today), facts.completed_years(today), today)
     young, judged = standings(job.school, asked, mentee_id=job.person_id)
     names = facts.subject_names()
     subject = young.subjects[0] if young and young.subjects else ""
@@ -46,7 +45,7 @@ def candidates(request, pk):
         "taken": taken_pair(job),
         "said": said,
         "order": order_state(job, today),
-        "legend": _legend(asked, job.school),
+        "legend": _legend(asked),
         "heads": column_heads(),
         "fit": body_of(fit, here, best="btn-primary"),
         "no_data": body_of(no_data, here),
@@ -57,24 +56,18 @@ def candidates(request, pk):
     return render(request, "mentoring/eligibility/candidates.html", context)
 
 
-def _legend(asked: Requirements, school: School) -> dict[str, object]:
+def _legend(asked: Requirements) -> dict[str, object]:
     """The requirement and the norm of each column, said once for the whole list."""
     categories = ", ".join(str(Category(code).label) for code in asked.categories)
-    told = {
-        "years": len(asked.years),
-        "lower": asked.lower,
-        "upper": asked.upper,
-        "basis": school.quality_basis,
-        "school_kind": school.kind,
-    }
+    quality = quality_asked(asked)
+    short = _(
+        "Category: %(categories)s. Knowledge quality: from %(upper)s %% meets the requirements,"
+        " between %(lower)s and %(upper)s %% the council decides."
+    ) % {"categories": categories, "lower": asked.lower, "upper": asked.upper}
     return {
         "category": capfirst(categories),
-        "short": _(
-            "Category: %(categories)s. Knowledge quality: from %(upper)s %% meets the requirements,"
-            " between %(lower)s and %(upper)s %% the council decides."
-        )
-        % {"categories": categories, **told},
-        "quality": quality_requirement(told),
+        "short": " ".join(filter(None, (short, decision_text(quality["decision"])))),
+        "quality": quality_requirement(quality),
         "years": [year for year, _starts_on in reversed(asked.years) if year],
         "norm": act_name(str(norm(asked.band, asked.on).source)),
     }

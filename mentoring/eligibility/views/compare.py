@@ -50,7 +50,7 @@ def _ranked(job: Employment, people: list[int], wishes, today) -> list[Ranked]:
         mentee_id=job.person_id,
         subject=young.subjects[0] if young and young.subjects else "",
         completed_years=facts.completed_years(today),
-        policy=facts.policy_of(job.school),
+        policy=facts.policy_of(job.school, today),
         on=today,
         language=young.language if young else "",
         shift=young.shift if young else "",

@@ -25,7 +25,7 @@ def offer(request, code, pk):
     known = {one.person_id: one for one in facts.candidates(school, today, person_ids=people)}
     candidate = known.get(mentor.pk) or facts.candidate(school, mentor, today)
     wishes = wishes_for([one.pk for one in waiting])
-    asked = requirements(facts.policy_of(school), facts.completed_years(today), today)
+    asked = requirements(facts.policy_of(school, today), facts.completed_years(today), today)
     young = [_young(one, known.get(one.person_id), wishes[one.pk]) for one in waiting]
     by_job = {one.pk: one for one in waiting}
     context = {

@@ -10,6 +10,7 @@ from mentoring import process
 from mentoring.eligibility import facts
 from mentoring.eligibility.documents import lines_of
 from mentoring.eligibility.forms import ProposalForm
+from mentoring.eligibility.proofs import proved
 from mentoring.eligibility.rules import UNFIT, CandidateFacts, verdict
 from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
 from mentoring.mentorships.facts import default_end
@@ -33,7 +34,7 @@ def propose(request, pk, person_pk):
         mentee_id=job.person_id,
         subject=subject.code,
         completed_years=facts.completed_of(years, today),
-        policy=facts.policy_of(job.school),
+        policy=facts.policy_of(job.school, today),
         on=today,
     )
     form = ProposalForm(
@@ -54,7 +55,7 @@ def propose(request, pk, person_pk):
         "job": job,
         "mentor": mentor,
         "outcome": found.outcome.value,
-        "lines": lines_of(found, {one.code: one.name for one in known}),
+        "lines": lines_of(proved(found, person=mentor, school=job.school), {one.code: one.name for one in known}),
         "subject": subject,
         "load": candidate.mentees,
         "is_over": candidate.mentees >= job.school.max_mentees,

@@ -34,7 +34,7 @@ def reserve(request, code):
         mentee_id=None,
         subject="",
         completed_years=facts.completed_years(today),
-        policy=facts.policy_of(school),
+        policy=facts.policy_of(school, today),
         on=today,
     )
     rows = {row.person_id: row for row in rows_of(ranked, names)}
