@@ -8,34 +8,70 @@ import schools.clock
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mentoring', '0006_kept_verdicts'),
-        ('schools', '0005_kept_verdicts'),
+        ("mentoring", "0006_kept_verdicts"),
+        ("schools", "0005_kept_verdicts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BandStanding',
+            name="BandStanding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('school_kind', models.CharField(choices=[('ordinary', 'ordinary school'), ('small_class', 'small-class school')], max_length=12, verbose_name='kind')),
-                ('percent', models.PositiveSmallIntegerField(verbose_name='meets the requirement from, percent')),
-                ('valid_from', models.DateField(verbose_name='in force from')),
-                ('number', models.CharField(max_length=40, verbose_name='decision №')),
-                ('decided_on', models.DateField(verbose_name='date of the decision')),
-                ('text', models.CharField(max_length=500, verbose_name='what was decided')),
-                ('recorded_at', models.DateTimeField(default=schools.clock.now, verbose_name='recorded at')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "school_kind",
+                    models.CharField(
+                        choices=[("ordinary", "ordinary school"), ("small_class", "small-class school")],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("percent", models.PositiveSmallIntegerField(verbose_name="meets the requirement from, percent")),
+                ("valid_from", models.DateField(verbose_name="in force from")),
+                ("number", models.CharField(max_length=40, verbose_name="decision №")),
+                ("decided_on", models.DateField(verbose_name="date of the decision")),
+                ("text", models.CharField(max_length=500, verbose_name="what was decided")),
+                ("recorded_at", models.DateTimeField(default=schools.clock.now, verbose_name="recorded at")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="schools.school"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision on the band of knowledge quality',
-                'verbose_name_plural': 'decisions on the band of knowledge quality',
-                'ordering': ['-valid_from', '-id'],
-                'indexes': [models.Index(fields=['school', 'school_kind', '-valid_from'], name='band_standing_of_the_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='band_standing_is_a_percent'), models.CheckConstraint(condition=models.Q(('school_kind__in', ['ordinary', 'small_class'])), name='band_standing_kind_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('number', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='band_standing_names_its_decision'), models.CheckConstraint(condition=models.Q(('valid_from__gte', models.F('decided_on'))), name='band_standing_follows_its_decision')],
+                "verbose_name": "decision on the band of knowledge quality",
+                "verbose_name_plural": "decisions on the band of knowledge quality",
+                "ordering": ["-valid_from", "-id"],
+                "indexes": [
+                    models.Index(fields=["school", "school_kind", "-valid_from"], name="band_standing_of_the_day")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__lte", 100)), name="band_standing_is_a_percent"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("school_kind__in", ["ordinary", "small_class"])),
+                        name="band_standing_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number", ""), _negated=True), models.Q(("text", ""), _negated=True)
+                        ),
+                        name="band_standing_names_its_decision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_from__gte", models.F("decided_on"))),
+                        name="band_standing_follows_its_decision",
+                    ),
+                ],
             },
         ),
     ]
