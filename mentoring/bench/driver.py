@@ -117,7 +117,7 @@ def measure_paper(app: Worker, *, rounds: int) -> Result:
 def _result(
     key: str, queries: int | None, costs: list[tuple[dict[str, float], dict[str, float]]], fault: str
 ) -> Result:
-    label, goal, most_queries = PAGES[key]
+    label, goal, most_queries, counted = PAGES[key]
     return Result(
         key,
         label,
@@ -126,5 +126,6 @@ def _result(
         most_queries=most_queries,
         rounds=tuple((sum(bare.values()), sum(page.values())) for bare, page in costs),
         database_share=median(page["database"] / sum(page.values()) for _, page in costs) if costs else 0.0,
+        counted=counted,
         fault=fault,
     )

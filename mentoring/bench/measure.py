@@ -10,6 +10,7 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -20,6 +21,11 @@ from django.urls import reverse
 
 HOST = "127.0.0.1"
 CSRF = "benchmarkbenchmarkbenchmark12345"  # 32 characters: a secret as the cookie holds it
+NO_FILE = object()  # the value of a place for files in which none was chosen
+EMPTY_PART = (
+    b'--%s\r\nContent-Disposition: form-data; name="%s"; filename=""\r\n'
+    b"Content-Type: application/octet-stream\r\n\r\n\r\n"
+)
 SETTLE_SECONDS = 0.003  # a backend answers a moment before it falls asleep and its time is booked
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -31,12 +37,16 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True)
 class Visit:
-    """One person's request of one page; with `fields` it posts them as its form would, each time with a new ticket."""
+    """One person's request of one page; with `fields` it posts them as its form would, each time with a new ticket.
+
+    `in_parts`: as multipart/form-data, which is how a form with a place for files is sent without JavaScript.
+    """
 
     name: str
     session: str
     args: tuple[Any, ...] = ()
     fields: Mapping[str, Any] | None = None
+    in_parts: bool = False
 
     @property
     def status(self) -> int:
@@ -68,17 +78,14 @@ def session_for(user: Any, **more: Any) -> str:
 
 def request_of(visit: Visit) -> dict[str, Any]:
     """The WSGI environment of the visit, as a server behind a proxy would hand it over."""
-    body = b""
-    if visit.fields is not None:
-        tokens = {"csrfmiddlewaretoken": CSRF, "ticket": str(uuid.uuid4())}
-        body = encode_multipart(BOUNDARY, {**visit.fields, **tokens})
+    content_type, body = ("", b"") if visit.fields is None else _posted(visit.fields, visit.in_parts)
     cookies = {settings.SESSION_COOKIE_NAME: visit.session, settings.CSRF_COOKIE_NAME: CSRF}
     return {
         "REQUEST_METHOD": "GET" if visit.fields is None else "POST",
         "SCRIPT_NAME": "",
         "PATH_INFO": reverse(visit.name, args=visit.args),
         "QUERY_STRING": "",
-        "CONTENT_TYPE": MULTIPART_CONTENT if body else "",
+        "CONTENT_TYPE": content_type,
         "CONTENT_LENGTH": str(len(body)),
         "SERVER_NAME": HOST,
         "SERVER_PORT": "80",
@@ -96,6 +103,16 @@ def request_of(visit: Visit) -> dict[str, Any]:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
+
+
+def _posted(fields: Mapping[str, Any], in_parts: bool) -> tuple[str, bytes]:
+    """Content type and body of a form sent by a browser, with its token and a ticket of its own."""
+    sent = {"csrfmiddlewaretoken": CSRF, "ticket": str(uuid.uuid4()), **fields}
+    files = [name for name, value in sent.items() if value is NO_FILE]
+    if not in_parts:
+        return "application/x-www-form-urlencoded", urlencode(sent | dict.fromkeys(files, ""), doseq=True).encode()
+    body = b"".join(EMPTY_PART % (BOUNDARY.encode(), name.encode()) for name in files)
+    return MULTIPART_CONTENT, body + encode_multipart(BOUNDARY, {k: v for k, v in sent.items() if v is not NO_FILE})
 
 
 def answer(application: Application, environ: dict[str, Any]) -> tuple[int, bytes]:

@@ -20,6 +20,7 @@ class Result:
     most_queries: int | None = None
     rounds: tuple[tuple[float, float], ...] = ()
     database_share: float = 0.0
+    counted: bool = True
     fault: str = ""
 
     @property
@@ -66,8 +67,8 @@ def table(engine: str, results: Sequence[Result]) -> str:
         bare = median(result.bare_milliseconds for result in measured)
         lines.append(f"{'bare signed-in page':<34}{'2':>8}{bare:>9.2f}{'':>10}{1:>8.2f}{'':>7}")
     lines += [_line(result) for result in results]
-    if measured:
-        mean = geometric_mean([result.ratio for result in measured])
+    if counted := [result.ratio for result in measured if result.counted]:
+        mean = geometric_mean(counted)
         verdict = "ok" if mean <= MEAN_GOAL else "over"
         lines.append(f"{'geometric mean':<34}{'':>27}{mean:>8.2f}{MEAN_GOAL:>7.2f}  {verdict}")
     return "\n".join(line.rstrip() for line in lines)

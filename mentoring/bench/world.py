@@ -1,10 +1,11 @@
 """What do the measured pages show? Two schools on one day: one with 50 pairs, one whose 60 teachers are candidates."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
 
-from mentoring.bench.measure import Visit, session_for
+from mentoring.bench.measure import NO_FILE, Visit, session_for
 from mentoring.bench.pairs import Progress, call_council, make_pairs
 from mentoring.bench.people import LONG_AGO, TODAY, hire_many, make_officer, make_school, qualify
 from mentoring.journal.enums import MeetingKind
@@ -33,6 +34,7 @@ def _pages_of_pairs(school: School) -> dict[str, Visit]:
     meeting = call_council(pairs[Progress.PROPOSED], chair=head.person, secretary=secretary)
     office, clerk = _signed_in(deputy), _signed_in(secretary)
     writing, (shown, other, *_) = pairs[Progress.WRITING][0], pairs[Progress.RUNNING]
+    logged = Visit("journal:meeting", _signed_in(other.mentor.user), (other.pk,), _meeting_as_typed(other.pk))
     return {
         "home": Visit("overview:today", office),
         "pairs": Visit("mentorships:list", office, (school.code,)),
@@ -40,7 +42,8 @@ def _pages_of_pairs(school: School) -> dict[str, Visit]:
         "hire": Visit("schools:hire", office, (school.code,)),
         "plan": Visit("plans:write", _signed_in(writing.mentor.user), (writing.pk,)),
         "journal": Visit("journal:journal", _signed_in(shown.mentor.user), (shown.pk,)),
-        "log": Visit("journal:meeting", _signed_in(other.mentor.user), (other.pk,), _meeting_as_typed(other.pk)),
+        "log": logged,
+        "log_in_parts": replace(logged, in_parts=True),
         "meeting": Visit("council:meeting", clerk, (meeting.pk,)),
     }
 
@@ -65,14 +68,18 @@ def _signed_in(user: User) -> str:
 
 
 def _meeting_as_typed(pair_id: int) -> dict[str, object]:
-    """The form of a meeting, filled in the minute it takes."""
+    """The form of a meeting, filled in the minute it takes; what is left empty is sent as well."""
     activity = Activity.objects.filter(plan__mentorship=pair_id, done_on=None).first()
     return {
         "held_on": TODAY.isoformat(),
         "kind": MeetingKind.CONSULTATION.value,
         "minutes": "30",
+        "other_minutes": "",
         "topic": "Сабақ уақытын жоспарлау",
         "works": "Сабақтың басталуы ұйымдасқан.",
+        "hard": "",
+        "mentor_next": "",
         "mentee_next": "Келесі сабақтың жоспарын жазу",
         "activities": [activity.pk],
+        "proofs": NO_FILE,
     }

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from mentoring.mentorships.enums import OPEN_STATES, SIGNED_STATES, MentorshipState, OrderKind
-from mentoring.mentorships.models import Mentorship, Order
+from mentoring.mentorships.models import Mentorship, Order, Suspension
 from mentoring.mentorships.rules import order_due
 from schools.calendars import school_calendar
 from schools.localized import in_language
@@ -46,6 +46,13 @@ def suspended_periods(mentorship: Mentorship) -> list[tuple[date, date, str]]:
     """First and last day away, and the order, of every leave that is over; an open one has no end to count by yet."""
     leaves = mentorship.suspensions.filter(returned_on__gt=F("started_on"))
     return [(leave.started_on, leave.returned_on - timedelta(days=1), leave.order_number) for leave in leaves]
+
+
+@prepared
+def days_away(mentorship_id: int) -> QuerySet:
+    """First day away and day of the return, None while it is open, of every leave. Asked apart from the locked row:
+    rows joined to a lock that was waited for are those of before the wait."""
+    return Suspension.objects.filter(mentorship=mentorship_id).values_list("started_on", "returned_on")
 
 
 def half_year_end(started_on: date, finished_on: date, years: Iterable[AcademicYear]) -> date | None:

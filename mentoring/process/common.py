@@ -13,7 +13,7 @@ from mentoring.history.enums import Verb
 from mentoring.history.services import record
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import FOUNDING_KINDS, ChangeStage, MentorshipState
-from mentoring.mentorships.facts import calendar_of, half_year_end
+from mentoring.mentorships.facts import calendar_of, days_away, half_year_end
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.rules import Term, outside_period, stage_dues
 from mentoring.mentorships.transitions import is_suspended
@@ -85,7 +85,7 @@ def within(mentorship: Mentorship, day: date, today: date) -> Mentorship:
 
 
 def suspended_on(mentorship: Mentorship, day: date) -> bool:
-    return any(is_suspended(leave.started_on, leave.returned_on, day) for leave in mentorship.suspensions.all())
+    return any(is_suspended(started_on, returned_on, day) for started_on, returned_on in days_away(mentorship.pk))
 
 
 def recount(mentorship: Mentorship) -> None:

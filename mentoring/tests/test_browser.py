@@ -11,10 +11,13 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 
+from mentoring.journal.models import PairMeeting
 from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.tests.house import make_active, make_house
 from mentoring.tests.signin import sign_in
 from schools.enums import Role
 from schools.tests import make
+from schools.tests.files import PNG
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -107,6 +110,25 @@ def test_from_the_hire_to_the_councils_decision(walker):
     walker.press(page.locator("main form button[type=submit]").last)
     pair.refresh_from_db()
     assert pair.state == "endorsed"
+
+
+def test_files_are_sent_when_there_are_some(walker):
+    house = make_house()
+    pair, page = make_active(house), walker.page
+    walker.sign_in(house.mentor_user, date(2026, 10, 12))
+    for topic, chosen, encoding in (
+        ("Without", [], "application/x-www-form-urlencoded"),
+        ("With", [{"name": "plan.png", "mimeType": "image/png", "buffer": PNG}], "multipart/form-data"),
+    ):
+        walker.go("journal:meeting", pair.pk)
+        page.locator("[name=topic]").fill(topic)
+        page.get_by_text("More: what works").click()
+        page.locator("[name=proofs]").set_input_files(chosen)
+        with page.expect_request(lambda request: request.method == "POST") as sent:
+            walker.press(page.locator("main form button[type=submit]").last)
+        assert sent.value.headers["content-type"].startswith(encoding)
+    found = PairMeeting.objects.order_by("id").values_list("topic", "evidence__name")
+    assert list(found) == [("Without", None), ("With", "plan.png")]
 
 
 def test_the_journey_works_without_javascript(browser, live_server):

@@ -22,6 +22,12 @@
       return;
     }
     form.removeAttribute("data-changed");
+    // Without a chosen file the form needs no parts: its answer is smaller to send and several times quicker to read.
+    const uploads = [...form.querySelectorAll("input[type=file]")];
+    if (uploads.length) {
+      const chosen = uploads.some((upload) => upload.files.length);
+      form.enctype = chosen ? "multipart/form-data" : "application/x-www-form-urlencoded";
+    }
     // Only after the browser has collected the fields: a disabled button's own name and value would not be sent.
     setTimeout(() => setBusy(form, true));
     setTimeout(() => setBusy(form, false), REOPEN_AFTER_MS);

@@ -1,14 +1,16 @@
 """Is it the request's work that is measured, and do the sites it is measured on stand?"""
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection
 from django.urls import NoReverseMatch
 
 from mentoring.bench import measure, world
 from mentoring.bench.driver import workers
-from mentoring.bench.measure import AnswerError, Visit
+from mentoring.bench.measure import NO_FILE, AnswerError, Visit
 from mentoring.bench.pages import PAGES
 from mentoring.bench.scratch import NoServerError, postgresql_server
 from mentoring.eligibility.facts import candidates
@@ -81,8 +83,19 @@ def test_each_post_carries_a_ticket_of_its_own():
 
     first, second = (measure.request_of(visit)["wsgi.input"].read() for _ in range(2))
 
-    assert "Тақырып".encode() in first and b'name="csrfmiddlewaretoken"' in first
+    assert quote("Тақырып").encode() in first and b"csrfmiddlewaretoken=" in first
     assert first != second
+
+
+@pytest.mark.parametrize("in_parts", [False, True])
+def test_a_posted_form_is_read_as_it_was_filled_in(in_parts):
+    fields = {"topic": "Тақырып", "hard": "", "activities": [3, 4], "proofs": NO_FILE}
+    request = WSGIRequest(measure.request_of(Visit("overview:today", session="none", fields=fields, in_parts=in_parts)))
+
+    assert request.POST["topic"] == "Тақырып"
+    assert (request.POST["hard"], request.POST.getlist("activities")) == ("", ["3", "4"])
+    assert not request.FILES
+    assert ("multipart" in request.content_type) is in_parts
 
 
 def test_bare_site_greets_its_user_in_a_process_of_its_own(tmp_path):
