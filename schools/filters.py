@@ -14,6 +14,11 @@ from schools.names import search_key
 FORMER, EVERYBODY = "former", "all"
 
 
+def working(jobs, today):
+    """Who works here on `today` or is hired from a later day."""
+    return jobs.filter(Q(finished_on__isnull=True) | Q(finished_on__gte=today))
+
+
 def post_choices() -> list[tuple[str, str]]:
     return [(value, capfirst(str(label))) for value, label in PostKind.choices]
 
@@ -57,7 +62,7 @@ class StaffFilter(filters.FilterSet):
         if who == FORMER:
             back = queryset.overlapping(self.today, None).filter(person=OuterRef("person"))
             return jobs.filter(~Exists(back), finished_on__lt=self.today)
-        return jobs.filter(Q(finished_on__isnull=True) | Q(finished_on__gte=self.today))
+        return working(jobs, self.today)
 
     def named(self, jobs, name, text):
         return jobs.filter(person__search_key__contains=search_key(text))

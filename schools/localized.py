@@ -1,5 +1,9 @@
 """In which language is a stored name shown?"""
 
+from functools import lru_cache
+
+from django.db.models import TextChoices
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 
@@ -19,3 +23,9 @@ def in_language(kk: str | None, ru: str | None, en: str | None = None, language:
     """
     wanted = {"kk": kk, "en": en}.get((language or get_language() or "ru")[:2])
     return wanted or ru or kk or ""
+
+
+@lru_cache(maxsize=256)
+def labels_of(choices: type[TextChoices], language: str) -> dict[str, str]:
+    """The words of an enum as a list shows them, in the active language, which `language` names for the cache."""
+    return {each.value: capfirst(str(each.label)) for each in choices}

@@ -17,6 +17,7 @@ from schools.transactions import whole
 from schools.uploads import SHOWN_TYPES
 
 TICKET = "ticket"
+PER_PAGE = 50
 
 
 def require(allowed: bool) -> None:
@@ -53,7 +54,23 @@ def accept(request: HttpRequest, form: BaseForm, act: Callable[[], Any], *more: 
     return True
 
 
-def paginate(request: HttpRequest, rows, per_page: int = 50) -> Page:
+class FirstPage:
+    """What a paginator asks of a list nobody has narrowed: its first page is at hand, with one row more to see the end.
+
+    `count` is asked only when there is more than the page shows.
+    """
+
+    def __init__(self, rows: list[Any], count: Callable[[], int]) -> None:
+        self.rows, self._count = rows, count
+
+    def count(self) -> int:
+        return len(self.rows) if len(self.rows) <= PER_PAGE else self._count()
+
+    def __getitem__(self, wanted: slice) -> list[Any]:
+        return self.rows[wanted]
+
+
+def paginate(request: HttpRequest, rows, per_page: int = PER_PAGE) -> Page:
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
 
 

@@ -1,9 +1,10 @@
 """Of which pair does a page speak, and what belongs to it? Nothing is found outside the user's scope."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404
 
 from mentoring.council.models import AgendaItem
@@ -13,16 +14,18 @@ from mentoring.mentorships.enums import OPEN_STATES, TermName
 from mentoring.mentorships.models import Deadline, Mentorship
 from mentoring.mentorships.perms import can_see_mentorship
 from mentoring.web import address
-from schools.localized import in_language
+from schools.dates import language
+from schools.localized import in_language, labels_of
+from schools.models import School
 from schools.names import short_name
 from schools.prepared import prepared
-from schools.web import require
+from schools.web import PER_PAGE, FirstPage, require
 from schools.years import year_name
 
 HISTORY_SHOWN = 20
 
 # The list ------------------------------------------------------------------------------------------------------------
-_PAIR_COLUMNS = (
+PAIR_COLUMNS = (
     "pk",
     "state",
     "started_on",
@@ -41,8 +44,7 @@ _PAIR_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(NamedTuple):
     url: str
     mentor: str
     mentee: str
@@ -56,10 +58,15 @@ class PairRow:
     due_on: date | None
 
 
-def pair_rows(found) -> list[PairRow]:
-    """The pairs with the next term each must meet, from the stored dates."""
-    rows = list(found.values_list(*_PAIR_COLUMNS))
-    labels = {term.value: str(term.label) for term in TermName}
+def first_page_at(school: School) -> FirstPage:
+    """The school's list as it is opened, by its columns."""
+    return FirstPage(_first_at(school.pk), lambda: _count_at(school.pk)[0])
+
+
+def pair_rows(found: Iterable[tuple[Any, ...]]) -> list[PairRow]:
+    """The pairs, by their columns, with the next term each must meet, from the stored dates."""
+    rows, code = list(found), language()
+    labels = labels_of(TermName, code)
     nexts: dict[int, tuple[str, date]] = {}
     for pair_id, term, due_on in _open_deadlines([row[0] for row in rows if row[1] in OPEN_STATES]):
         nexts.setdefault(pair_id, (labels[term], due_on))
@@ -68,7 +75,7 @@ def pair_rows(found) -> list[PairRow]:
             url=address("mentorships:detail", pk),
             mentor=short_name(*rest[:3]),
             mentee=short_name(*rest[3:6]),
-            subject=in_language(*rest[6:]),
+            subject=in_language(*rest[6:], code),
             year=year_name(year_starts_on),
             state=state,
             started_on=started_on,
@@ -79,6 +86,17 @@ def pair_rows(found) -> list[PairRow]:
         )
         for pk, state, started_on, finished_on, exception, year_starts_on, *rest in rows
     ]
+
+
+@prepared
+def _first_at(school_id: int) -> QuerySet:
+    return Mentorship.objects.filter(school_id=school_id).values_list(*PAIR_COLUMNS)[: PER_PAGE + 1]
+
+
+@prepared
+def _count_at(school_id: int) -> QuerySet:
+    pairs = Mentorship.objects.filter(school_id=school_id).order_by()
+    return pairs.values("school_id").annotate(n=Count("pk")).values_list("n", flat=True)
 
 
 @prepared

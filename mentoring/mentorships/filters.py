@@ -2,22 +2,31 @@
 
 import django_filters as filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.models import Deadline, Mentorship
+from schools.forms.fields import Choices
 from schools.models import AcademicYear
 from schools.names import search_key
+from schools.prepared import prepared
+
+
+def year_choices() -> Choices:
+    return tuple((str(year.pk), str(year)) for year in _years())
+
+
+@prepared
+def _years() -> QuerySet:
+    return AcademicYear.objects.all()
 
 
 class PairFilter(filters.FilterSet):
-    """`today` decides what is late."""
+    """`today` decides what is late; the page reads the `years` to choose among, which its markup is kept by."""
 
     state = filters.ChoiceFilter(label=_("State"), choices=MentorshipState.choices, empty_label=_("any"))
-    year = filters.ModelChoiceFilter(
-        label=_("Academic year"), queryset=AcademicYear.objects.all(), empty_label=_("any")
-    )
+    year = filters.ChoiceFilter(label=_("Academic year"), empty_label=_("any"))
     name = filters.CharFilter(label=_("Mentor or young teacher"), method="named")
     late = filters.BooleanFilter(label=_("Only late"), method="only_late", widget=forms.CheckboxInput)
 
@@ -25,9 +34,10 @@ class PairFilter(filters.FilterSet):
         model = Mentorship
         fields = ()
 
-    def __init__(self, *args, today, **kwargs):
+    def __init__(self, *args, today, years: Choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        self.filters["year"].extra["choices"] = years
 
     def named(self, pairs, name, text):
         key = search_key(text)

@@ -45,7 +45,7 @@ def workbook(rows: Iterable[Any]) -> bytes:
                 row.started_on,
                 row.finished_on,
                 _text(sheet, exception),
-                _text(sheet, capfirst(row.term)),
+                _text(sheet, row.term),
                 row.due_on,
             ]
         )

@@ -2,12 +2,15 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from schools.localized import in_language
 from schools.models import Subject
 from schools.names import sort_key
 from schools.prepared import prepared
@@ -23,6 +26,30 @@ def subjects_by_name() -> list[Subject]:
 
 def choices_of(subjects: list[Subject]) -> Choices:
     return tuple((str(subject.pk), capfirst(subject.name)) for subject in subjects)
+
+
+class SubjectWords(NamedTuple):
+    """Every subject: as a list of choices in the alphabet of the active language, and the names by number."""
+
+    choices: Choices
+    names: dict[int, str]
+
+
+def subject_words() -> SubjectWords:
+    """The rows are read each time; what follows from them is put in order once."""
+    return _words_of(tuple(_subject_names()), get_language())
+
+
+@lru_cache(maxsize=64)
+def _words_of(rows: tuple[tuple[Any, ...], ...], language: str | None) -> SubjectWords:
+    names = {pk: in_language(*forms, language) for pk, *forms in rows}
+    ordered = sorted(names.items(), key=lambda subject: _alphabetical(subject[1]))
+    return SubjectWords(tuple((str(pk), capfirst(name)) for pk, name in ordered), names)
+
+
+@prepared
+def _subject_names() -> QuerySet:
+    return Subject.objects.values_list("pk", "name_kk", "name_ru", "name_en")
 
 
 _alphabetical = lru_cache(maxsize=1024)(sort_key)

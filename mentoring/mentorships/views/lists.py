@@ -1,17 +1,21 @@
 """The pairs of a school, on a page and as a sheet."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 
 from mentoring.mentorships.facts import unassigned
-from mentoring.mentorships.fetch import pair_rows
-from mentoring.mentorships.filters import PairFilter
+from mentoring.mentorships.fetch import PAIR_COLUMNS, first_page_at, pair_rows
+from mentoring.mentorships.filters import PairFilter, year_choices
 from mentoring.mentorships.markup import pairs_html
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.perms import can_propose, can_see_pairs
 from mentoring.mentorships.sheets import workbook
 from mentoring.web import school_of
 from schools import clock
+from schools.forms.fields import Choices
 from schools.models import School
 from schools.web import paginate
 
@@ -21,13 +25,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def pairs(request, code):
     school = school_of(request, code)
     today = clock.today()
-    found = PairFilter(request.GET or None, queryset=_pairs_for(request.user, school), today=today)
-    page = paginate(request, found.qs)
+    years = year_choices()
+    found = SimpleLazyObject(lambda: _filtered(request, school, today, years))
+    is_plain = not request.GET and can_see_pairs(request.user, school)
+    page = paginate(request, first_page_at(school) if is_plain else found.qs.values_list(*PAIR_COLUMNS))
     may_propose = can_propose(request.user, school)
     rows = pair_rows(page.object_list)
     context = {
         "school": school,
         "filter": found,
+        "years": years,
         "page": page,
         "rows": rows and pairs_html(rows, today=today),
         "unassigned": unassigned(school, today) if may_propose else [],
@@ -39,10 +46,14 @@ def pairs(request, code):
 
 def export(request, code):
     school = school_of(request, code)
-    found = PairFilter(request.GET or None, queryset=_pairs_for(request.user, school), today=clock.today())
-    response = HttpResponse(workbook(pair_rows(found.qs)), content_type=XLSX)
+    found = _filtered(request, school, clock.today(), year_choices()).qs.values_list(*PAIR_COLUMNS)
+    response = HttpResponse(workbook(pair_rows(found)), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="pairs-{school.code}-{clock.today():%Y-%m-%d}.xlsx"'
     return response
+
+
+def _filtered(request, school: School, today: date, years: Choices) -> PairFilter:
+    return PairFilter(request.GET or None, queryset=_pairs_for(request.user, school), today=today, years=years)
 
 
 def _pairs_for(user, school: School):
