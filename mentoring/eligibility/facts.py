@@ -1,7 +1,7 @@
 """What do the records say of every possible mentor? Rows of one school → plain facts, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -269,6 +269,12 @@ def _told_as(rows: QuerySet, kind: int, code: Any, day: str, *more: Any) -> Quer
 def in_reserve(school_id: int, day: date) -> Exists:
     """Whether the row's person stands in the school's reserve."""
     return Exists(ReserveMember.objects.on(day).filter(school=school_id, person=OuterRef("person")))
+
+
+def loads(person_ids: Collection[int]) -> dict[int, int]:
+    """The same by person, of those who carry any."""
+    pairs = Mentorship.objects.open().filter(mentor__in=person_ids).order_by().values("mentor")
+    return dict(pairs.annotate(n=Count("id")).values_list("mentor", "n"))
 
 
 def load() -> Coalesce:

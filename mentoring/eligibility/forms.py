@@ -98,3 +98,14 @@ class AnswerForm(forms.Form):
         told = super().clean()
         told["willing"] = told.pop("answer", "") == WishKind.WILLING
         return told
+
+
+class SubjectForm(forms.Form):
+    """Of which subject: a list's only choice. `subjects` are names by code."""
+
+    subject = forms.ChoiceField(label=_("Subject"), required=False)
+
+    def __init__(self, *args, subjects, **kwargs):
+        super().__init__(*args, **kwargs)
+        by_name = sorted(subjects.items(), key=lambda subject: subject[1])
+        self.fields["subject"].choices = [("", _("any")), *by_name]

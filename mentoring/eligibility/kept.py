@@ -9,14 +9,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
 from mentoring.eligibility import facts as live
-from mentoring.eligibility.models import KeptVerdict, VerdictBook
+from mentoring.eligibility.models import BandStanding, KeptVerdict, VerdictBook
 from mentoring.eligibility.rules import (
+    EVERY_YEAR,
     FOR_EVER,
     CandidateFacts,
     Outcome,
+    Policy,
     Requirements,
     Result,
     Standing,
@@ -29,6 +31,7 @@ from mentoring.eligibility.rules import (
     taught,
 )
 from mentoring.eligibility.stream import Records, Teacher
+from schools.enums import SchoolKind
 from schools.models import Employment, Person, RecordChange, School
 from schools.names import short_name
 from schools.prepared import prepared
@@ -68,6 +71,12 @@ def measures(schools: Iterable[School], on: date) -> dict[int, Requirements]:
     """What is asked at each school on the day, by its number."""
     years = live.completed_years(on)
     return {pk: requirements(policy, years, on) for pk, policy in live.policies_of(schools, on).items()}
+
+
+def norms_of(years: Sequence[tuple[str, date]], on: date) -> dict[str, str]:
+    """The measure of each kind of school before it has decided anything for itself; `years` are the completed ones."""
+    blank = {kind: Policy(school_kind=kind, quality_basis=EVERY_YEAR, max_mentees=0) for kind in SchoolKind.values}
+    return {kind: measure(requirements(policy, years, on)) for kind, policy in blank.items()}
 
 
 def rows_of(
@@ -138,10 +147,14 @@ def _names(people: Collection[int]) -> dict[int, tuple[str, str]]:
 
 
 def book_ends(school_ids: Collection[int], on: date) -> dict[int, date]:
-    """By school, the day before the next person hired already begins; for ever where nobody is."""
-    coming = Employment.objects.filter(school__in=school_ids, started_on__gt=on).order_by().values("school_id")
-    begins = dict(coming.annotate(first=Min("started_on")).values_list("school_id", "first"))
-    return {pk: begins[pk] - timedelta(days=1) if pk in begins else FOR_EVER for pk in school_ids}
+    """By school, the day before somebody hired already begins or a decision on the band made already takes force."""
+    coming = Employment.objects.filter(school__in=school_ids, started_on__gt=on).order_by()
+    decided = BandStanding.objects.filter(school__in=school_ids, valid_from__gt=on).order_by()
+    days = [*coming.values_list("school_id", "started_on"), *decided.values_list("school_id", "valid_from")]
+    ends = dict.fromkeys(school_ids, FOR_EVER)
+    for school, day in days:
+        ends[school] = min(ends[school], day - timedelta(days=1))
+    return ends
 
 
 # When a row may be shown ---------------------------------------------------------------------------------------------
@@ -178,6 +191,8 @@ def _kept_or_live(school: School, asked: Requirements) -> tuple[dict[int, list[R
     if not any(book_serves(book, school, asked) for book in _books(school.pk)):
         return {}, live.candidates(school, asked.on)
     unheard = set(_changed(school.pk))
+    if None in unheard:
+        return {}, live.candidates(school, asked.on)
     kept: dict[int, list[Row]] = {}
     for row in map(Row._make, _kept(school.pk, asked.on)):
         if row.holds_until < asked.on:
@@ -211,6 +226,11 @@ def _standing(rows: Sequence[Row], subject: str) -> Standing:
     row = rows[0]
     if len(rows) > 1:
         row = next((row for row in rows if row.subject == subject), None) or next(row for row in rows if row.is_default)
+    return standing_in(row)
+
+
+def standing_in(row: Row | KeptVerdict) -> Standing:
+    """What a row says."""
     return Standing(
         _OUTCOMES[row.outcome],
         row.subject,

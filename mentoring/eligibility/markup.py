@@ -1,6 +1,6 @@
 """How does a candidate look in a list? Written in one pass: eight cells a row by templates cost more than judging."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -9,6 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from mentoring.eligibility.documents import PLACE_REASONS, percent_text
+from mentoring.eligibility.kept import standing_in
+from mentoring.eligibility.models import KeptVerdict
 from mentoring.eligibility.rules import Outcome, Ranked, Result, Standing, standing_of
 from mentoring.templatetags.ui import shortdate, status
 from schools.enums import Category
@@ -33,31 +35,53 @@ def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[in
 
     `declined`: why a teacher declined, which deputies and the head alone may read.
     """
-    chips = {code: status(code.value) for code in (*Outcome, *Result)}
-    categories = {category.value: escape(capfirst(str(category.label))) for category in Category}
+    cells_of = _cells(names)
     reasons = {code: escape(str(text)) for code, text in PLACE_REASONS.items()}
-    names = {code: escape(name) for code, name in names.items()}
-    heads = {key: escape(text) for key, text in column_heads().items()}
     rows = []
     for one in ranked:
         who = one.facts
         shown = one.verdict if isinstance(one.verdict, Standing) else standing_of(one.verdict)
-        until = shortdate(shown.expires_on) if shown.expires_on else ""
-        cells = (
-            f'<th scope="row">{escape(who.name)}<div class="row-meta">'
-            f"{', '.join([names[code] for code in who.subjects])}</div></th>"
-            f'<td data-label="{heads["verdict"]}">{chips[shown.outcome]}</td>'
-            f'<td data-label="{heads["category"]}">{categories.get(shown.category, "–")}'
-            f'<div class="row-meta">{until}</div></td>'
-            f'<td data-label="{heads["ethics"]}">{chips[shown.ethics]}</td>'
-            f'<td class="num" data-label="{heads["quality"]}">{_quality(shown)}</td>'
-            f'<td class="num" data-label="{heads["load"]}">{who.mentees}</td>'
-        )
+        cells = cells_of(escape(who.name), who.subjects, shown, who.mentees)
         why_here = capfirst("; ".join([reasons[code] for code in one.reasons]))
         if who.person_id in declined:
             why_here += f'<div class="row-meta">«{escape(declined[who.person_id])}»</div>'
         rows.append(Row(who.person_id, who.name, shown.outcome.value, mark_safe(cells), why_here))
     return rows
+
+
+def district_rows(
+    found: list[KeptVerdict], names: dict[str, str], schools: Mapping[int, tuple[str, str]]
+) -> SafeString:
+    """The rows of the best of a district, each with its school; `schools` are (name, address) by number."""
+    cells_of, head = _cells(names), escape(_("School"))
+    rows = []
+    for row in found:
+        cells = cells_of(escape(row.name), row.subjects.split(), standing_in(row), row.mentees)
+        school, address = schools[row.school_id]
+        rows.append(f'<tr>{cells}<td data-label="{head}"><a href="{address}">{escape(school)}</a></td></tr>')
+    return mark_safe("".join(rows))
+
+
+def _cells(names: dict[str, str]) -> Callable[[str, Iterable[str], Standing, int], str]:
+    """A writer of the cells from the name to the load; what every row repeats is looked up once."""
+    chips = {code: status(code.value) for code in (*Outcome, *Result)}
+    categories = {category.value: escape(capfirst(str(category.label))) for category in Category}
+    names = {code: escape(name) for code, name in names.items()}
+    heads = {key: escape(text) for key, text in column_heads().items()}
+
+    def cells(name: str, subjects: Iterable[str], shown: Standing, load: int) -> str:
+        until = shortdate(shown.expires_on) if shown.expires_on else ""
+        return (
+            f'<th scope="row">{name}<div class="row-meta">{", ".join([names[code] for code in subjects])}</div></th>'
+            f'<td data-label="{heads["verdict"]}">{chips[shown.outcome]}</td>'
+            f'<td data-label="{heads["category"]}">{categories.get(shown.category, "–")}'
+            f'<div class="row-meta">{until}</div></td>'
+            f'<td data-label="{heads["ethics"]}">{chips[shown.ethics]}</td>'
+            f'<td class="num" data-label="{heads["quality"]}">{_quality(shown)}</td>'
+            f'<td class="num" data-label="{heads["load"]}">{load}</td>'
+        )
+
+    return cells
 
 
 def body_of(rows: list[Row], here: str, *, best: str = "btn-outline-primary") -> SafeString:

@@ -177,7 +177,9 @@ class Wish(models.Model):
 class VerdictBook(models.Model):
     """What the kept verdicts of a school rest on: the measure they were made by, and from when until when it served.
 
-    `measure` is `rules.measure` of the requirements. A book whose measure is not that of the day is not opened.
+    `measure` is `rules.measure` of the requirements, `norms` that of the requirements without the school's own policy:
+    a list of many schools compares it alone, for a school whose policy changes leaves a note. A book made by another
+    measure than that of the day is not opened.
     """
 
     school = models.OneToOneField(
@@ -185,6 +187,7 @@ class VerdictBook(models.Model):
     )
     district = models.ForeignKey("schools.District", on_delete=models.CASCADE, related_name="+")
     measure = models.CharField(max_length=16)
+    norms = models.CharField(max_length=16, default="")
     made_on = models.DateField()
     holds_until = models.DateField()  # the day before somebody hired already begins: nobody has judged them yet
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from mentoring.eligibility import kept
 from mentoring.eligibility.enums import WishKind
+from mentoring.eligibility.facts import completed_years
 from mentoring.eligibility.models import EligibilityException, KeptVerdict, ReserveMember, VerdictBook, Wish
 from mentoring.eligibility.rules import Requirements, measure
 from mentoring.eligibility.stream import Records
@@ -72,31 +73,37 @@ def keep_verdicts(schools: Collection[int], *, on: date) -> int:
     leaves one that stays.
     """
     locked = list(School.objects.select_for_update().filter(pk__in=schools).order_by("pk"))
-    notes = list(RecordChange.objects.filter(school__in=locked).values_list("pk", "person_id"))
+    notes = list(RecordChange.objects.filter(school__in=locked).values_list("pk", "school_id", "person_id"))
     asked, records = kept.measures(locked, on), Records(on)
     books = VerdictBook.objects.in_bulk([school.pk for school in locked])
-    serving = [one for one in locked if one.pk in books and kept.book_serves(books[one.pk], one, asked[one.pk])]
+    closed = {school for _, school, person in notes if person is None}
+    serving = [
+        one
+        for one in locked
+        if one.pk in books and one.pk not in closed and kept.book_serves(books[one.pk], one, asked[one.pk])
+    ]
     anew = [one for one in locked if one not in serving]
     old = KeptVerdict.objects.filter(school__in=serving, holds_until__lt=on)
-    people = {person for _, person in notes} | set(old.values_list("person_id", flat=True))
+    people = {person for _, _, person in notes if person} | set(old.values_list("person_id", flat=True))
     KeptVerdict.objects.filter(school__in=anew).delete()
     KeptVerdict.objects.filter(school__in=serving, person__in=people).delete()
     rows = [*kept.rows_of(anew, asked, records)] if anew else []
     rows += kept.rows_of(serving, asked, records, people=people) if people else []
     KeptVerdict.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
     _date_books(anew if not people else locked, asked, on)
-    RecordChange.objects.filter(pk__in=[pk for pk, _ in notes]).delete()
+    RecordChange.objects.filter(pk__in=[pk for pk, _, _ in notes]).delete()
     return len(rows)
 
 
 def _date_books(schools: Collection[School], asked: Mapping[int, Requirements], on: date) -> None:
-    ends = kept.book_ends([school.pk for school in schools], on)
+    ends, norms = kept.book_ends([school.pk for school in schools], on), kept.norms_of(completed_years(on), on)
     VerdictBook.objects.bulk_create(
         [
             VerdictBook(
                 school=school,
                 district_id=school.district_id,
                 measure=measure(asked[school.pk]),
+                norms=norms[school.kind],
                 made_on=on,
                 holds_until=ends[school.pk],
             )
@@ -104,5 +111,5 @@ def _date_books(schools: Collection[School], asked: Mapping[int, Requirements], 
         ],
         update_conflicts=True,
         unique_fields=["school"],
-        update_fields=["district", "measure", "made_on", "holds_until"],
+        update_fields=["district", "measure", "norms", "made_on", "holds_until"],
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.eligibility.views import candidates, compare, offer, proposal, reserve, wishes
+from mentoring.eligibility.views import candidates, compare, district, offer, proposal, reserve, wishes
 
 app_name = "eligibility"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("candidates/<int:pk>/<int:person_pk>/answer/", wishes.note_answer, name="note_answer"),
     path("candidates/<int:pk>/<int:person_pk>/", proposal.propose, name="propose"),
     path("schools/<slug:code>/staff/<int:pk>/offer/", offer.offer, name="offer"),
+    path("districts/<int:pk>/candidates/", district.candidates, name="district"),
     path("schools/<slug:code>/reserve/", reserve.reserve, name="reserve"),
     path("schools/<slug:code>/reserve/<int:pk>/nominate/", reserve.nominate, name="nominate"),
 ]

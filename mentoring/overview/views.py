@@ -68,7 +68,7 @@ def _teacher(request, school: School):
 def _district(request):
     districts = request.user.scope.districts
     rows = facts.schools_of(districts, clock.today())
-    context = {"rows": rows, "district": facts.district_names(districts)}
+    context = {"rows": rows, "district": facts.district_names(districts), "districts": sorted(districts)}
     return render(request, "mentoring/overview/district.html", context)
 
 

@@ -9,16 +9,23 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models.signals import post_save
 
 from mentoring.eligibility import services as eligibility
+from mentoring.eligibility.models import BandStanding
 from schools import clock
-from schools.models.changes import records_changed
+from schools.models.changes import note_school, records_changed
 
 _PENDING = "_schools_whose_records_changed"
 
 
 def keep_verdicts_in_step() -> None:
     records_changed.connect(_remember, dispatch_uid="verdicts are kept in step")
+    post_save.connect(_band_decided, sender=BandStanding, dispatch_uid="a decision on the band closes the book")
+
+
+def _band_decided(instance: BandStanding, **_: Any) -> None:
+    note_school(instance.school_id)
 
 
 def _remember(schools: set[int], **_: Any) -> None:

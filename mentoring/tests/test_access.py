@@ -153,6 +153,7 @@ READ = {
     "documents:open": ("dhscmeo", ["order.code"]),
     "eligibility:answer": ("dhscmt", ["waiting.pk"]),
     "eligibility:candidates": (OFFICE, ["waiting.pk"]),
+    "eligibility:district": ("o", ["school.district_id"]),
     "eligibility:compare": (OFFICE, ["waiting.pk"]),
     "eligibility:offer": (OFFICE, ["school.code", "candidate.pk"]),
     "eligibility:note_answer": (OFFICE, ["waiting.pk", "candidate.pk"]),

@@ -18,12 +18,13 @@ records_changed = Signal()  # sent with `schools`, the numbers of those concerne
 
 
 class RecordChange(models.Model):
-    """One person's records changed, as one of the person's schools sees it."""
+    """One person's records changed, as one of the person's schools sees it; without a person, something of the school's
+    own did that everybody there is judged by."""
 
     school = models.ForeignKey("schools.School", on_delete=models.CASCADE, related_name="+")
     # Not a promise: somebody may be removed from the records altogether.
     person = models.ForeignKey(
-        "schools.Person", on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+        "schools.Person", on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, null=True, related_name="+"
     )
 
     def __str__(self) -> str:
@@ -61,6 +62,12 @@ def note(people: Iterable[int], *, also_at: Iterable[int] = ()) -> None:
     records_changed.send(RecordChange, schools={school for school, _ in concerned})
 
 
+def note_school(school_id: int) -> None:
+    """Something that everybody at the school is judged by changed."""
+    RecordChange.objects.create(school_id=school_id)
+    records_changed.send(RecordChange, schools={school_id})
+
+
 def watch(*tables: type[models.Model]) -> None:
     """Note every row of these tables that is saved or deleted one by one."""
     for table in tables:
@@ -68,11 +75,12 @@ def watch(*tables: type[models.Model]) -> None:
         post_delete.connect(_saved, sender=table, dispatch_uid=f"noted {table.__name__}")
 
 
-def _saved(instance: Any, *, created: bool = False, **_: Any) -> None:
+def _saved(instance: Any, *, created: bool | None = None, **_: Any) -> None:
     from schools.models import Employment, Person, School  # noqa: PLC0415
 
-    if isinstance(instance, School):  # what a school has decided for itself is part of the measure, not of a record
-        records_changed.send(RecordChange, schools={instance.pk})
+    if isinstance(instance, School):
+        if created is False:
+            note_school(instance.pk)
         return
     if isinstance(instance, Person):
         if not created:  # a newcomer is judged from the first job on

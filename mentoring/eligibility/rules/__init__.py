@@ -18,6 +18,7 @@ from mentoring.eligibility.rules.facts import (
 from mentoring.eligibility.rules.ranking import Place, Ranked, Young, decided_by, in_order, rank, rank_young
 from mentoring.eligibility.rules.standing import FOR_EVER, Standing, holds_until, measure, standing_of, taught
 from mentoring.eligibility.rules.verdict import (
+    EVERY_YEAR,
     Judgement,
     Requirements,
     expiry,
@@ -37,6 +38,7 @@ from mentoring.eligibility.rules.wishes import (
 )
 
 __all__ = [
+    "EVERY_YEAR",
     "FOR_EVER",
     "MOST_WANTED",
     "NO_WISHES",

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from mentoring.eligibility import facts, kept
-from mentoring.eligibility.models import KeptVerdict, VerdictBook
+from mentoring.eligibility.models import BandStanding, KeptVerdict, VerdictBook
 from mentoring.eligibility.rules import in_order, rank, requirements
 from mentoring.eligibility.services import keep_verdicts
 from mentoring.mentorships.tests.house import HIRED, make_house, make_young, propose
@@ -187,6 +187,26 @@ def test_a_decision_of_the_school_closes_the_book(house):
 
     assert speaks_for(house) == set()
     assert shown(house) == judged_live(house)
+
+
+@pytest.mark.parametrize(("valid_from", "speaks"), [(ON, False), (ON + timedelta(days=1), True)])
+def test_a_decision_on_the_band_closes_the_book_from_its_day(house, valid_from, speaks):
+    BandStanding.objects.create(
+        school=house.school,
+        school_kind="ordinary",
+        percent=65,
+        valid_from=valid_from,
+        number="3",
+        decided_on=ON,
+        text="65 %",
+        recorded_by=house.deputy,
+    )
+    assert speaks_for(house) == set()
+
+    keep_verdicts([house.school.pk], on=ON)
+
+    assert house.mentor.pk in speaks_for(house)
+    assert (house.mentor.pk in speaks_for(house, ON + timedelta(days=1))) is not speaks
 
 
 def test_a_new_academic_year_closes_the_book(house):
