@@ -7,8 +7,9 @@ class MentoringConfig(AppConfig):
     verbose_name = _("Mentoring")
 
     def ready(self) -> None:
-        # Loaded here, when settings and tables are: checks register themselves.
+        # Loaded here, when settings and tables are: checks and questions register themselves.
         from mentoring import checks  # noqa: F401, PLC0415
+        from mentoring.mentorships import concerns  # noqa: F401, PLC0415
         from mentoring.process.verdicts import keep_verdicts_in_step  # noqa: PLC0415
 
         keep_verdicts_in_step()

@@ -4,21 +4,25 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Self
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import get_language
 
 from mentoring.journal.models import PairMeeting
-from mentoring.mentorships.enums import MentorshipState
+from mentoring.mentorships.enums import OPEN_STAGES, MentorshipState
 from mentoring.mentorships.models import Deadline, Mentorship
 from mentoring.mentorships.rules import Owner, Step, Term, next_step, owner_of
+from mentoring.mentorships.transitions import interruption
 from mentoring.plans.models import Plan
 from schools.localized import in_language
+from schools.models import Employment
 from schools.names import short_name
 from schools.prepared import prepared
 
 # A pair is silent when its journal has been empty for so many calendar days: the product's choice, not the law's.
 SILENT_AFTER = 30
 
+# While a pair waits so, an empty journal says nothing.
+_QUIET = (Step.HEAR_FINAL, Step.CLOSE, Step.LEFT, Step.SUCCESSOR, Step.SUSPENDED, Step.RETURN)
 # The deadline each step must meet.
 _TERMS = {
     Step.COUNCIL: Term.ORDER,
@@ -71,6 +75,15 @@ class _Row(NamedTuple):
     plan_id: int | None
     plan_state: str | None
     last_met_on: date | None
+    mentee_left_on: date | None
+    mentor_works: bool
+    leave_from: date | None
+    expected_on: date | None
+    change_kind: str | None
+    change_stage: str | None
+    change_day: date | None
+    continues: int | None
+    handover_read_on: date | None
 
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Self:
@@ -99,33 +112,46 @@ _COLUMNS = (
     "plan_id",
     "plan_state",
     "last_met_on",
+    "employment__finished_on",
+    "mentor_works",
+    "leave__started_on",
+    "leave__expected_on",
+    "change__kind",
+    "change__stage",
+    "change__last_day",
+    "continues_id",
+    "handover_read_on",
 )
 
 
 def progress(pairs: QuerySet[Mentorship], today: date) -> list[PairProgress]:
     """The progress of these pairs, those due first. Two queries."""
-    return _progress_of(_rows(pairs), today)
+    return _progress_of(_rows(pairs, today), today)
 
 
 def progress_at(school_id: int, today: date) -> list[PairProgress]:
     """The same for the open pairs of a school."""
-    return _progress_of(_open_at(school_id), today)
+    return _progress_of(_open_at(school_id, today), today)
 
 
 def progress_of_person(person_id: int, school_id: int, today: date) -> list[PairProgress]:
     """The same for the open pairs of a person at a school, as mentor or as young teacher."""
-    return _progress_of(_open_of(person_id, school_id), today)
+    return _progress_of(_open_of(person_id, school_id, today), today)
 
 
 def progress_of_pair(pair_id: int, today: date) -> PairProgress:
-    [found] = _progress_of(_one(pair_id), today)
+    [found] = _progress_of(_one(pair_id, today), today)
     return found
 
 
-def _rows(pairs: QuerySet[Mentorship]) -> QuerySet:
+def _rows(pairs: QuerySet[Mentorship], today: date) -> QuerySet:
     latest = Plan.objects.filter(mentorship=OuterRef("pk")).order_by("-version")
     met = PairMeeting.objects.filter(mentorship=OuterRef("pk")).order_by("-held_on")
+    jobs = Employment.objects.on(today).filter(person=OuterRef("mentor"), school=OuterRef("school"))
     return pairs.annotate(
+        leave=FilteredRelation("suspensions", condition=Q(suspensions__returned_on=None)),
+        change=FilteredRelation("changes", condition=Q(changes__stage__in=OPEN_STAGES)),
+        mentor_works=Exists(jobs),
         plan_id=Subquery(latest.values("pk")[:1]),
         plan_state=Subquery(latest.values("state")[:1]),
         last_met_on=Subquery(met.values("held_on")[:1]),
@@ -133,18 +159,18 @@ def _rows(pairs: QuerySet[Mentorship]) -> QuerySet:
 
 
 @prepared
-def _open_at(school_id: int) -> QuerySet:
-    return _rows(Mentorship.objects.open().filter(school_id=school_id))
+def _open_at(school_id: int, today: date) -> QuerySet:
+    return _rows(Mentorship.objects.open().filter(school_id=school_id), today)
 
 
 @prepared
-def _open_of(person_id: int, school_id: int) -> QuerySet:
-    return _rows(Mentorship.objects.open().filter(school_id=school_id).of_person(person_id))
+def _open_of(person_id: int, school_id: int, today: date) -> QuerySet:
+    return _rows(Mentorship.objects.open().filter(school_id=school_id).of_person(person_id), today)
 
 
 @prepared
-def _one(pair_id: int) -> QuerySet:
-    return _rows(Mentorship.objects.filter(pk=pair_id))
+def _one(pair_id: int, today: date) -> QuerySet:
+    return _rows(Mentorship.objects.filter(pk=pair_id), today)
 
 
 @prepared
@@ -164,7 +190,7 @@ def _progress_of(found: Iterable[tuple[Any, ...]], today: date) -> list[PairProg
 
 
 def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> PairProgress:
-    step = next_step(
+    step = _interruption(row, today) or next_step(
         state=row.state,
         level=row.level or "",
         diagnosed=row.completed_on is not None,
@@ -175,7 +201,7 @@ def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> P
         final_due=dues.get(Term.FINAL),
         today=today,
     )
-    due_on = dues.get(_TERMS[step]) if step in _TERMS else None
+    due_on = dues.get(_TERMS[step]) if step in _TERMS else _day_of(step, row)
     return PairProgress(
         id=row.id,
         mentor_id=row.mentor_id,
@@ -195,9 +221,29 @@ def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> P
     )
 
 
+def _interruption(row: _Row, today: date) -> Step | None:
+    return interruption(
+        state=row.state,
+        leave_from=row.leave_from,
+        expected_on=row.expected_on,
+        change=(row.change_kind, row.change_stage) if row.change_kind and row.change_stage else None,
+        mentor_left=not row.mentor_works,
+        mentee_left=row.mentee_left_on is not None and row.mentee_left_on < today,
+        handover_unread=row.continues is not None and row.handover_read_on is None,
+        today=today,
+    )
+
+
+def _day_of(step: Step, row: _Row) -> date | None:
+    """Not a term of the law: the last day that was asked for, the day somebody is expected back."""
+    if step is Step.RETURN:
+        return row.expected_on
+    return row.change_day if step in (Step.CHOOSE, Step.END_COUNCIL, Step.END_ORDER) else None
+
+
 def _is_silent(row: _Row, step: Step, today: date) -> bool:
     """Only once the plan runs: before it, the late deadline says enough."""
-    if row.state != MentorshipState.ACTIVE or row.plan_state != "approved" or step in (Step.HEAR_FINAL, Step.CLOSE):
+    if row.state != MentorshipState.ACTIVE or row.plan_state != "approved" or step in _QUIET:
         return False
     assert row.started_on is not None  # the table keeps it so for an active pair
     return (row.last_met_on or row.started_on) < today - timedelta(days=SILENT_AFTER)

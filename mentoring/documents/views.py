@@ -49,14 +49,21 @@ def acquaint(request, code):
 @require_safe
 def check(request, code):
     """For whoever holds a paper: that it was issued, and that the file has not changed. No names, no content."""
-    document = IssuedDocument.objects.select_related("school").filter(code=code.upper()).first()
+    document = (
+        IssuedDocument.objects.select_related("school", "annulled_by", "annuls").filter(code=code.upper()).first()
+    )
     if document is None:
         raise Http404
-    return render(
-        request, "mentoring/documents/check.html", {"document": document, "is_unchanged": is_unchanged(document)}
-    )
+    context = {
+        "document": document,
+        "is_unchanged": is_unchanged(document),
+        "annulled_by": getattr(document, "annulled_by", None),
+    }
+    return render(request, "mentoring/documents/check.html", context)
 
 
 def _visible(request, code):
-    documents = IssuedDocument.objects.visible_to(request.user).select_related("school", "mentorship__school")
+    documents = IssuedDocument.objects.visible_to(request.user).select_related(
+        "school", "mentorship__school", "mentorship__continues"
+    )
     return get_object_or_404(documents, code=code)

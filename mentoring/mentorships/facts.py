@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from mentoring.mentorships.enums import OPEN_STATES, SIGNED_STATES, MentorshipState, OrderKind
-from mentoring.mentorships.models import Mentorship, Order, Suspension
+from mentoring.mentorships.models import Change, Mentorship, Order, Suspension
 from mentoring.mentorships.rules import order_due
 from schools.calendars import school_calendar
 from schools.localized import in_language
@@ -40,6 +42,48 @@ def last_order(mentorship: Mentorship) -> Order | None:
     orders = Order.objects.filter(mentorship=mentorship).exclude(kind=OrderKind.ANNUL)
     standing = orders.filter(document__annulled_by__isnull=True)
     return standing.select_related("document", "signed_by__person").order_by("-id").first()
+
+
+def schools_named(text: str) -> QuerySet:
+    """Schools with this very code, or else those whose short or full name contains the text, whatever the case."""
+    exact = School.objects.filter(code__iexact=text)
+    if exact.exists():
+        return exact
+    names = ("short_name_kk", "short_name_ru", "name_kk", "name_ru")
+    forms = {text, text.lower(), text.upper(), text.capitalize()}  # SQLite folds only Latin letters
+    return School.objects.filter(reduce(or_, (Q(**{f"{name}__icontains": form}) for name in names for form in forms)))
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A young teacher whom another school has handed over; `pk` is that of the change."""
+
+    pk: int
+    name: str
+    from_school: str
+    last_day: date
+
+
+def offered(school_id: int) -> list[Offered]:
+    """Who comes from other schools of the system, the first to leave first. One query."""
+    return [
+        Offered(pk, " ".join(filter(None, names)), in_language(kk, ru, kk), last_day)
+        for pk, last_day, kk, ru, *names in _offered_to(school_id)
+    ]
+
+
+@prepared
+def _offered_to(school_id: int) -> QuerySet:
+    rows = Change.objects.offered_to(school_id).order_by("last_day", "id")
+    return rows.values_list(
+        "pk",
+        "last_day",
+        "school__short_name_kk",
+        "school__short_name_ru",
+        "mentorship__mentee__last_name",
+        "mentorship__mentee__first_name",
+        "mentorship__mentee__patronymic",
+    )
 
 
 def suspended_periods(mentorship: Mentorship) -> list[tuple[date, date, str]]:

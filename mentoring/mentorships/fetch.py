@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, FilteredRelation, Q, QuerySet
 from django.http import Http404
 
 from mentoring.council.models import AgendaItem
 from mentoring.documents.models import Acquaintance, IssuedDocument
 from mentoring.history.models import Event
-from mentoring.mentorships.enums import OPEN_STATES, TermName
-from mentoring.mentorships.models import Deadline, Mentorship
+from mentoring.mentorships.enums import OPEN_STAGES, OPEN_STATES, SIGNED_STATES, MentorshipState, TermName
+from mentoring.mentorships.models import Change, Deadline, Mentorship
 from mentoring.mentorships.perms import can_see_mentorship
+from mentoring.mentorships.transitions import is_suspended
 from mentoring.web import address
 from schools.dates import language
 from schools.localized import in_language, labels_of
@@ -23,13 +24,15 @@ from schools.web import PER_PAGE, FirstPage, require
 from schools.years import year_name
 
 HISTORY_SHOWN = 20
+BESIDE = ("leave", "change", "successor")  # see _pairs
 
 # The list ------------------------------------------------------------------------------------------------------------
-PAIR_COLUMNS = (
+_PAIR_COLUMNS = (
     "pk",
     "state",
     "started_on",
     "finished_on",
+    "leave__started_on",
     "exception__pk",
     "year__starts_on",
     "mentor__last_name",
@@ -63,8 +66,15 @@ def first_page_at(school: School) -> FirstPage:
     return FirstPage(_first_at(school.pk), lambda: _count_at(school.pk)[0])
 
 
-def pair_rows(found: Iterable[tuple[Any, ...]]) -> list[PairRow]:
-    """The pairs, by their columns, with the next term each must meet, from the stored dates."""
+def columns_of(pairs: QuerySet) -> QuerySet:
+    """What a line of the list needs."""
+    leave = FilteredRelation("suspensions", condition=Q(suspensions__returned_on=None))
+    return pairs.annotate(leave=leave).values_list(*_PAIR_COLUMNS)
+
+
+def pair_rows(found: Iterable[tuple[Any, ...]], today: date) -> list[PairRow]:
+    """The pairs, by their columns, with the next term each must meet, from the stored dates; whether one is suspended
+    is of the day."""
     rows, code = list(found), language()
     labels = labels_of(TermName, code)
     nexts: dict[int, tuple[str, date]] = {}
@@ -77,20 +87,20 @@ def pair_rows(found: Iterable[tuple[Any, ...]]) -> list[PairRow]:
             mentee=short_name(*rest[3:6]),
             subject=in_language(*rest[6:], code),
             year=year_name(year_starts_on),
-            state=state,
+            state="suspended" if state == MentorshipState.ACTIVE and is_suspended(leave_from, None, today) else state,
             started_on=started_on,
             finished_on=finished_on,
             is_exception=exception is not None,
             term=nexts[pk][0] if pk in nexts else "",
             due_on=nexts[pk][1] if pk in nexts else None,
         )
-        for pk, state, started_on, finished_on, exception, year_starts_on, *rest in rows
+        for pk, state, started_on, finished_on, leave_from, exception, year_starts_on, *rest in rows
     ]
 
 
 @prepared
 def _first_at(school_id: int) -> QuerySet:
-    return Mentorship.objects.filter(school_id=school_id).values_list(*PAIR_COLUMNS)[: PER_PAGE + 1]
+    return columns_of(Mentorship.objects.filter(school_id=school_id))[: PER_PAGE + 1]
 
 
 @prepared
@@ -111,13 +121,31 @@ def pair_of(request, pk: int) -> Mentorship:
     for pair in _pairs(pk):
         if request.user.scope.sees(pair.school):
             require(can_see_mentorship(request.user, pair))
+            for name in BESIDE:  # Django sets only what is there
+                setattr(pair, name, getattr(pair, name, None))
             return pair
     raise Http404
 
 
 @prepared
 def _pairs(pk: int) -> QuerySet:
-    return Mentorship.objects.with_people().select_related("exception", "proposed_by__person").filter(pk=pk)
+    """With what has come between, of which the tables allow one each: `leave` that lasts or is to come, `change` under
+    way, `successor` that continues the pair or waits to; None where there is none."""
+    following = Q(continued_by__state__in=(*OPEN_STATES, *SIGNED_STATES))
+    beside = Mentorship.objects.annotate(
+        leave=FilteredRelation("suspensions", condition=Q(suspensions__returned_on=None)),
+        change=FilteredRelation("changes", condition=Q(changes__stage__in=OPEN_STAGES)),
+        successor=FilteredRelation("continued_by", condition=following),
+    )
+    people = ("school", "mentor", "mentee", "subject", "year", "employment", "exception", "proposed_by__person")
+    former = ("continues__mentor", "continues__school")
+    rows = beside.select_related(*people, *former, "leave", "change", "successor__mentor", "successor__school")
+    return rows.filter(pk=pk)
+
+
+def open_change_of(pair: Mentorship) -> Change | None:
+    """The change under way."""
+    return Change.objects.open().filter(mentorship=pair).select_related("asked_by__person", "to_school").first()
 
 
 @prepared
@@ -137,7 +165,9 @@ def deadlines_of(pair: int) -> QuerySet:
 
 @prepared
 def documents_of(pair: int) -> QuerySet:
-    return IssuedDocument.objects.filter(mentorship_id=pair).order_by("date", "id")
+    """Its own, and the order that put another mentor in its place."""
+    of_pair = Q(mentorship_id=pair) | Q(order__change__mentorship=pair)
+    return IssuedDocument.objects.filter(of_pair).select_related("annulled_by").order_by("date", "id")
 
 
 @prepared

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.mentorships.enums import MentorshipState
-from mentoring.mentorships.models import Deadline, Mentorship
+from mentoring.mentorships.models import Deadline, Mentorship, Suspension
 from schools.forms.fields import Choices
 from schools.models import AcademicYear
 from schools.names import search_key
@@ -22,10 +22,18 @@ def _years() -> QuerySet:
     return AcademicYear.objects.all()
 
 
+SUSPENDED = "suspended"  # of the day, no state
+STATES = [
+    row
+    for value, label in MentorshipState.choices
+    for row in ((value, label), *([(SUSPENDED, _("suspended"))] if value == MentorshipState.ACTIVE else []))
+]
+
+
 class PairFilter(filters.FilterSet):
     """`today` decides what is late; the page reads the `years` to choose among, which its markup is kept by."""
 
-    state = filters.ChoiceFilter(label=_("State"), choices=MentorshipState.choices, empty_label=_("any"))
+    state = filters.ChoiceFilter(label=_("State"), choices=STATES, empty_label=_("any"), method="in_state")
     year = filters.ChoiceFilter(label=_("Academic year"), empty_label=_("any"))
     name = filters.CharFilter(label=_("Mentor or young teacher"), method="named")
     late = filters.BooleanFilter(label=_("Only late"), method="only_late", widget=forms.CheckboxInput)
@@ -38,6 +46,15 @@ class PairFilter(filters.FilterSet):
         super().__init__(*args, **kwargs)
         self.today = today
         self.filters["year"].extra["choices"] = years
+
+    def in_state(self, pairs, name, state):
+        """Active are those that work: a suspended pair is found under its own word."""
+        away = Suspension.objects.filter(mentorship=OuterRef("pk"), returned_on=None, started_on__lte=self.today)
+        if state == SUSPENDED:
+            return pairs.active().filter(Exists(away))
+        if state == MentorshipState.ACTIVE:
+            return pairs.active().exclude(Exists(away))
+        return pairs.filter(state=state)
 
     def named(self, pairs, name, text):
         key = search_key(text)

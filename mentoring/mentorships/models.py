@@ -311,5 +311,9 @@ class Deadline(models.Model):
     def __str__(self) -> str:
         return f"{self.get_term_display()}: {self.due_on:%d.%m.%Y}"
 
+    @property
+    def is_open(self) -> bool:
+        return self.done_on is None and self.lifted_on is None
+
     def is_late(self, today) -> bool:
         return (self.done_on or today) > self.due_on

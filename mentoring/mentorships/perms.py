@@ -53,9 +53,28 @@ def can_close_pairs(user, school) -> bool:
     return user.scope.has_role(school.pk, Role.SECRETARY, *OFFICE)
 
 
+def can_change(user, school) -> bool:
+    """Deputy heads and the head: who proposes also asks for another mentor, an early end, a leave."""
+    return can_propose(user, school)
+
+
+def can_read_handover(user, mentorship) -> bool:
+    """The pair that continues, and the deputy heads and the head who monitor it."""
+    return is_mentor(user, mentorship) or is_mentee(user, mentorship) or can_propose(user, mentorship.school)
+
+
+def can_take_transfer(user, change) -> bool:
+    """Deputy heads and the head of the school the young teacher was handed over to."""
+    return change.to_school is not None and can_propose(user, change.to_school)
+
+
 def can_open_paper(user, document) -> bool:
-    """A pair's papers: whoever sees the pair. Minutes: everybody of the school. Books: whoever sees all pairs."""
-    if document.mentorship is not None:
-        return can_see_mentorship(user, document.mentorship)
+    """A pair's papers: whoever sees the pair; the order that replaces a mentor: the former one too. Minutes: everybody
+    of the school. Books: whoever sees all pairs."""
+    pair = document.mentorship
+    if pair is not None:
+        return can_see_mentorship(user, pair) or (
+            document.kind == DocumentKind.ORDER and pair.continues is not None and is_mentor(user, pair.continues)
+        )
     of_the_school = document.kind == DocumentKind.MINUTES and document.school_id in user.scope.roles
     return of_the_school or can_see_pairs(user, document.school)

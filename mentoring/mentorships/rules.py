@@ -159,6 +159,15 @@ class Step(StrEnum):
     FINAL = "final"
     HEAR_FINAL = "hear_final"
     CLOSE = "close"
+    # What comes between: see `transitions.interruption`.
+    LEFT = "left"
+    CHOOSE = "choose"
+    SUCCESSOR = "successor"
+    END_COUNCIL = "end_council"
+    END_ORDER = "end_order"
+    SUSPENDED = "suspended"
+    RETURN = "return"
+    HANDOVER = "handover"
     NONE = "none"
 
 
@@ -181,6 +190,13 @@ _OWNERS = {
     Step.HEAR_INTERIM: Owner.ASSOCIATION,
     Step.HEAR_FINAL: Owner.SECRETARY,
     Step.CLOSE: Owner.SECRETARY,
+    Step.LEFT: Owner.DEPUTY,
+    Step.CHOOSE: Owner.DEPUTY,
+    Step.SUCCESSOR: Owner.NOBODY,
+    Step.END_COUNCIL: Owner.SECRETARY,
+    Step.END_ORDER: Owner.HEAD,
+    Step.SUSPENDED: Owner.NOBODY,
+    Step.RETURN: Owner.DEPUTY,
     Step.YEAR: Owner.NOBODY,
     Step.NONE: Owner.NOBODY,
 }

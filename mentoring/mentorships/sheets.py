@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from mentoring.mentorships.enums import MentorshipState
+from mentoring.templatetags._statuses import STATUSES
 
 WIDTHS = (28, 28, 22, 14, 24, 12, 12, 12, 26, 12)
 
@@ -36,7 +36,7 @@ def workbook(rows: Iterable[Any]) -> bytes:
     ]
     sheet.append([_text(sheet, head, bold=True) for head in heads])
     for row in rows:
-        state = capfirst(str(MentorshipState(row.state).label))
+        state = capfirst(str(STATUSES[row.state].label))
         words = [row.mentor, row.mentee, row.subject, row.year, state]
         exception = _("yes") if row.is_exception else ""
         sheet.append(

@@ -6,6 +6,9 @@ those of school practice. Nothing is deleted: an ended or annulled pair keeps it
 
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
+
+from mentoring.mentorships.rules import Step
 
 ONE_DAY = timedelta(days=1)
 
@@ -122,9 +125,61 @@ def missing_to_annul(
     )
 
 
+def interruption(
+    *,
+    state: str,
+    leave_from: date | None,
+    expected_on: date | None,
+    change: tuple[str, str] | None,
+    mentor_left: bool,
+    mentee_left: bool,
+    handover_unread: bool,
+    today: date,
+) -> Step | None:
+    """What a running pair waits for before its usual next step; None when nothing has come between.
+
+    `change`: kind and stage of the one under way. A mentor who is to be replaced works on until the order, unless gone.
+    """
+    if state != "active":
+        return None
+    if step := _CHANGES.get(change or ("", "")):
+        return step
+    if mentor_left or mentee_left:
+        return Step.SUCCESSOR if change and not mentee_left else Step.LEFT
+    if is_suspended(leave_from, None, today):
+        return Step.RETURN if expected_on and expected_on <= today else Step.SUSPENDED
+    return Step.HANDOVER if handover_unread else None
+
+
+_CHANGES = {
+    ("end", "council"): Step.END_COUNCIL,
+    ("end", "order"): Step.END_ORDER,
+    ("replace", "choosing"): Step.CHOOSE,
+}
+
+
 def is_suspended(first: date | None, back_on: date | None, today: date) -> bool:
     """From the first day away to the eve of the return."""
     return first is not None and first <= today and (back_on is None or today < back_on)
+
+
+class SignedOrder(Protocol):
+    """What is asked of an order's row."""
+
+    kind: str
+    signed_on: date
+
+
+class Period(Protocol):
+    started_on: date | None
+    finished_on: date
+
+
+def takes_effect_on(pair: Period, order: SignedOrder) -> date:
+    """The first day on which the order changes anything: the pair's first day, or the day after its last."""
+    if order.kind in ("assign", "replace"):
+        return pair.started_on or order.signed_on
+    return pair.finished_on + ONE_DAY
 
 
 def shifted_end(finished_on: date, first: date, back_on: date) -> date:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from mentoring.mentorships.enums import TermName
-from mentoring.mentorships.models import Deadline
+from mentoring.mentorships.models import Change, Deadline, Suspension
 from mentoring.mentorships.rules import Owner, Step
 from mentoring.templatetags.ui import shortdate
 
@@ -65,8 +65,58 @@ STEPS: dict[Step, tuple[Promise, Promise, str]] = {
     Step.CLOSE: (
         gettext_lazy("The mentorship is to be closed"), gettext_lazy("Close the mentorship"), "mentorships:close"
     ),
+    Step.LEFT: (
+        gettext_lazy("Somebody of the pair has left the school"),
+        gettext_lazy("Replace or end"),
+        "mentorships:change",
+    ),
+    Step.CHOOSE: (
+        gettext_lazy("A new mentor is to be chosen"), gettext_lazy("Choose a mentor"), "mentorships:change"
+    ),
+    Step.SUCCESSOR: (
+        gettext_lazy("The new mentor waits for the council or the order"), gettext_lazy("Open"), "mentorships:detail"
+    ),
+    Step.END_COUNCIL: (
+        gettext_lazy("The council considers the early end"), gettext_lazy("Go to the meeting"), "mentorships:detail"
+    ),
+    Step.END_ORDER: (
+        gettext_lazy("The order on the early end is to be signed"),
+        gettext_lazy("Sign the order"),
+        "mentorships:end_order",
+    ),
+    Step.SUSPENDED: (
+        gettext_lazy("The mentorship is suspended, nothing is due"),
+        gettext_lazy("Record the return"),
+        "mentorships:return",
+    ),
+    Step.RETURN: (
+        gettext_lazy("The return is to be recorded"), gettext_lazy("Record the return"), "mentorships:return"
+    ),
+    Step.HANDOVER: (
+        gettext_lazy("Read what the former mentor hands over"),
+        gettext_lazy("Read the hand-over"),
+        "mentorships:handover",
+    ),
     Step.NONE: (gettext_lazy("Nothing is left to do"), gettext_lazy("Open"), "mentorships:detail"),
 }  # fmt: skip
+
+
+def change_sentence(change: Change) -> str:
+    """«Replacement of the mentor: long absence of the mentor. Last day: Tue 10.11.2026.»"""
+    return _("%(kind)s: %(ground)s. Last day: %(day)s.") % {
+        "kind": capfirst(str(change.get_kind_display())),
+        "ground": change.get_ground_display(),
+        "day": shortdate(change.last_day),
+    }
+
+
+def leave_sentence(leave: Suspension) -> str:
+    """«Suspended since Mon 14.09.2026: illness (young teacher).»"""
+    return _("Suspended since %(day)s: %(absence)s (%(side)s).") % {
+        "day": shortdate(leave.started_on),
+        "absence": leave.get_absence_display(),
+        "side": leave.get_side_display(),
+    }
 
 
 def act_name(source: str) -> str:
@@ -147,20 +197,23 @@ class Stage:
     explanation: list[str]
 
 
-def stages(deadlines: Iterable[Deadline], *, is_signed: bool, today: date) -> list[Stage]:
-    """Every term in the order of the year; after the order, a term without a date is not owed and is left out."""
+def stages(deadlines: Iterable[Deadline], *, is_signed: bool, today: date, is_active: bool = True) -> list[Stage]:
+    """Every term in the order of the year; after the order, a term without a date is not owed and is left out. A lifted
+    one waits for the return; once the pair is over it is no longer due, which is not done."""
     known = {deadline.term: deadline for deadline in deadlines}
     shown = [term for term in TermName if term in known or not is_signed]
-    current = next((term for term in shown if term in known and known[term].done_on is None), None)
-    return [_stage(term, known.get(term), today, is_current=term == current) for term in shown]
+    current = next((term for term in shown if term in known and known[term].is_open), None)
+    return [_stage(term, known.get(term), today, is_current=term == current, is_active=is_active) for term in shown]
 
 
-def _stage(term: TermName, deadline: Deadline | None, today: date, *, is_current: bool) -> Stage:
+def _stage(term: TermName, deadline: Deadline | None, today: date, *, is_current: bool, is_active: bool) -> Stage:
     label = capfirst(str(term.label))
     if deadline is None:
         return Stage(label, "future", None, None, "", [])
     if deadline.done_on:
         state = "done"
+    elif deadline.lifted_on:
+        return Stage(label, "paused" if is_active else "lifted", None, None, "", [])
     elif deadline.is_late(today):
         state = "late"
     else:

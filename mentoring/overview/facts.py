@@ -51,6 +51,28 @@ class Section(NamedTuple):
     tone: str = ""  # "bad" for what the law has already asked for
 
 
+def offered(school: School) -> Section:
+    """Young teachers whom another school has handed over: the year of mentoring can go on here."""
+    action = gettext("Take over")
+    rows = [
+        Row(
+            title=one.name,
+            meta=gettext("From the school: %(name)s") % {"name": one.from_school},
+            url=address("mentorships:transfer", one.pk),
+            action=action,
+            held_on=one.last_day,
+        )
+        for one in mentorships.offered(school.pk)
+    ]
+    return Section(gettext("From other schools"), rows, len(rows))
+
+
+def suspended(pairs: Iterable[PairProgress]) -> Section:
+    """Pairs that wait for a return: nothing is due, nothing is late."""
+    found = [pair for pair in pairs if pair.step is Step.SUSPENDED]
+    return Section(gettext("Suspended"), _step_rows(found[:MANY]), len(found))
+
+
 def unassigned(school: School, today: date) -> Section:
     """Young teachers without a mentor, the most urgent first, with the working days left of the order's term."""
     hired, assign = gettext("%(subject)s · hired %(date)s"), gettext("Assign")

@@ -37,6 +37,7 @@ def _office(request, role: str, school: School):
     sections = []
     if role in (Role.DEPUTY, Role.HEAD):
         sections.append(facts.unassigned(school, day))
+        sections.append(facts.offered(school))
     else:
         kind = BodyKind.COUNCIL if role == Role.SECRETARY else BodyKind.ASSOCIATION
         sections.append(facts.meetings(school, kind, day))
@@ -44,6 +45,7 @@ def _office(request, role: str, school: School):
     if role in (Role.DEPUTY, Role.HEAD):
         url = reverse("mentorships:list", args=[school.code])
         sections.append(facts.late_or_silent(pairs, url, but=lambda pair: pair.owner is owner))
+        sections.append(facts.suspended(pairs))
     return _show(request, sections, pairs, can_hire=role in (Role.DEPUTY, Role.HEAD), school=school)
 
 

@@ -35,6 +35,7 @@ from mentoring.mentorships.transitions import (
     missing_to_return,
     missing_to_sign_change,
     missing_to_suspend,
+    takes_effect_on,
 )
 from mentoring.plans import services as plans
 from mentoring.plans.documents import render_plan
@@ -390,13 +391,6 @@ def annul_order(
     if change := Change.objects.select_for_update(of=("self",)).filter(order=order).first():
         _restore(change, by=by, on=on)
     return mentorships.attach(annulling, document)
-
-
-def takes_effect_on(mentorship: Mentorship, order: Order) -> date:
-    """The first day on which the order changes anything."""
-    if order.kind in FOUNDING_KINDS:
-        return mentorship.started_on or order.signed_on
-    return mentorship.finished_on + ONE_DAY
 
 
 def _restore(change: Change, *, by: User, on: date) -> None:

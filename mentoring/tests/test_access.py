@@ -14,6 +14,8 @@ from mentoring.council import services as council
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.tests import world
 from mentoring.journal.models import Evidence
+from mentoring.mentorships.tests import change as change_steps
+from mentoring.mentorships.tests import house as other
 from mentoring.tests.pages import row_counts
 from mentoring.tests.signin import sign_in
 from schools import services as schools
@@ -86,7 +88,11 @@ def cast(db):
         by=house.deputy,
         scan=UploadedProof("page.pdf", "application/pdf", b"%PDF-1.4"),
     )
+    left = transferred_to(house.school)
+    pair.continues = left.mentorship
+    pair.save(update_fields=["continues"])
     things = {
+        "transfer": left,
         "school": house.school,
         "pair": pair,
         "plan": plan,
@@ -123,6 +129,15 @@ def cast(db):
         "stranger": make.make_member(make.make_school(district=make.make_district("Басқа")), Role.HEAD),
     }
     return people, things
+
+
+def transferred_to(school):
+    """A young teacher whom another school has handed over."""
+    there = other.make_house()
+    pair = other.make_active(there)
+    change = change_steps.ask_end(there, pair, ground="transfer", to_school=school)
+    change_steps.end(there, pair)
+    return change
 
 
 # Who is let in, by a letter each: deputy, head, secretary, chair, mentor, mentee (e), colleague (t), observer.
@@ -164,12 +179,25 @@ READ = {
     "journal:journal": (PAIR, ["pair.pk"]),
     "journal:meeting": ("m", ["pair.pk"]),
     "journal:observation": ("me", ["pair.pk"]),
+    "mentorships:annul": ("h", ["pair.pk"]),
+    "mentorships:annul_draft": ("h", ["pair.pk"]),
+    "mentorships:change": (OFFICE, ["pair.pk"]),
     "mentorships:close": ("dhs", ["pair.pk"]),
     "mentorships:detail": ("dhscmeo", ["pair.pk"]),
+    "mentorships:drop": (OFFICE, ["pair.pk"]),
+    "mentorships:end": (OFFICE, ["pair.pk"]),
+    "mentorships:end_order": ("h", ["pair.pk"]),
+    "mentorships:end_order_draft": ("h", ["pair.pk"]),
     "mentorships:export": (ALL, ["school.code"]),
+    "mentorships:handover": (PAIR, ["pair.pk"]),
     "mentorships:list": (ALL, ["school.code"]),
     "mentorships:order": ("h", ["pair.pk"]),
     "mentorships:order_draft": ("h", ["pair.pk"]),
+    "mentorships:replace": (OFFICE, ["pair.pk"]),
+    "mentorships:return": (OFFICE, ["pair.pk"]),
+    "mentorships:suspend": (OFFICE, ["pair.pk"]),
+    "mentorships:transfer": (OFFICE, ["transfer.pk"]),
+    "mentorships:transfer_plan": (OFFICE, ["transfer.pk"]),
     "mentorships:withdraw": (OFFICE, ["proposed.pk"]),
     "plans:activity": (PAIR, ["activity.pk"]),
     "plans:draft": ("dhscmeo", ["plan.pk"]),
@@ -273,7 +301,7 @@ def test_reading(cast):
 
 
 # The pair of the cast has written no report: there is no draft to read.
-NOT_YET = {"reports:final_draft", "reports:interim_draft"}
+NOT_YET = {"mentorships:transfer_plan", "reports:final_draft", "reports:interim_draft"}
 
 
 def test_what_holds_for_the_country_is_the_admins(cast):

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from schools import clock, services
+from schools.concerns import concerns_of
 from schools.enums import PostKind
 from schools.forms.fields import choices_of, subjects_by_name
 from schools.forms.hiring import HireForm, LeaveForm, LessonFormSet
@@ -65,6 +66,8 @@ def leave(request, code, pk, job_pk):
     form = LeaveForm(request.POST or None, started_on=job.started_on, today=today, initial={"finished_on": today})
     if accept(request, form, lambda: services.finish_employment(employment=job, on=form.cleaned_data["finished_on"])):
         messages.success(request, _("The job is ended. The roles at the school end with it."))
+        for concern in concerns_of(person, school):
+            messages.warning(request, format_html('{} <a href="{}">{}</a>', concern.text, concern.url, concern.link))
         return redirect("schools:person", code, pk)
     context = {
         "school": school,
@@ -72,10 +75,10 @@ def leave(request, code, pk, job_pk):
         "job": job,
         "form": form,
         "ticket": new_ticket(),
+        "concerns": concerns_of(person, school),
         "consequences": [
             _("The job and the roles at this school end with that day."),
             _("The person stays in the list of former staff; everything recorded stays."),
-            _("Pairs of this person do not end by themselves: end or hand over each of them on its own page."),
         ],
     }
     return render(request, "schools/leave.html", context)

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from mentoring.council.enums import MeetingState
 from mentoring.council.models import AgendaItem
@@ -27,16 +29,24 @@ from mentoring.mentorships.fetch import (
     last_events_of,
     pair_of,
 )
-from mentoring.mentorships.models import Mentorship
-from mentoring.mentorships.perms import can_withdraw, is_mentee, is_mentor
+from mentoring.mentorships.models import Mentorship, Suspension
+from mentoring.mentorships.perms import (
+    can_change,
+    can_read_handover,
+    can_see_mentorship,
+    can_withdraw,
+    is_mentee,
+    is_mentor,
+)
 from mentoring.mentorships.rules import Owner, Step
-from mentoring.mentorships.wording import OWNERS, STEPS, stages
+from mentoring.mentorships.wording import OWNERS, STEPS, change_sentence, leave_sentence, stages
 from mentoring.progress import PairProgress, progress_of_pair
+from mentoring.templatetags.ui import shortdate
 from schools import clock
 from schools.enums import Role
 from schools.web import new_ticket
 
-COUNCIL_STEPS = (Step.COUNCIL, Step.HEAR_INTERIM, Step.HEAR_FINAL)
+COUNCIL_STEPS = (Step.COUNCIL, Step.END_COUNCIL, Step.HEAR_INTERIM, Step.HEAR_FINAL)
 TO_ACQUAINT = (DocumentKind.ORDER, DocumentKind.PLAN)
 
 
@@ -57,6 +67,7 @@ class Paper:
     url: str
     signers: list[tuple[str, date | None]]
     confirm_url: str
+    annulled: str = ""
 
 
 def detail(request, pk):
@@ -65,8 +76,12 @@ def detail(request, pk):
     items = items_of(pk)
     events = list(Event.objects.filter(mentorship=pair)) if "all" in request.GET else last_events_of(pk)
     shown = events if "all" in request.GET else events[:HISTORY_SHOWN]
+    leave = pair.leave if pair.is_active else None
     context = {
         "pair": pair,
+        "suspended": leave is not None and leave.started_on <= today,
+        "notes": _notes(request.user, pair, leave),
+        "may_change": can_change(request.user, pair.school) and pair.state in SIGNED_STATES,
         "exception": getattr(pair, "exception", None),
         "stages": _stages(pair, today),
         "next": _next_step(request.user, pair, items, today),
@@ -84,6 +99,53 @@ def detail(request, pk):
     return render(request, "mentoring/mentorships/detail.html", context)
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the reader must know before anything else: a leave, a change under way, where the pair comes from and where
+    it goes on."""
+
+    text: str
+    icon: str = "info"
+    tone: str = "info"
+    url: str = ""
+    link: str = ""
+
+
+def _notes(user, pair: Mentorship, leave: Suspension | None) -> list[Note]:
+    notes = []
+    if leave is not None:
+        told = leave_sentence(leave)
+        if leave.expected_on:
+            told = f"{told} {_('Expected back on %(date)s.') % {'date': shortdate(leave.expected_on)}}"
+        order = _("Order № %(number)s of %(date)s.") % {
+            "number": leave.order_number,
+            "date": shortdate(leave.order_on),
+        }
+        notes.append(Note(f"{told} {order}", "circle-pause", "warning"))
+    if pair.is_active and (change := pair.change):
+        url = reverse("mentorships:change", args=[pair.pk]) if can_change(user, pair.school) else ""
+        text = f"{change_sentence(change)} {capfirst(str(change.get_stage_display()))}."
+        notes.append(Note(text, "info", "warning", url, _("Open the change")))
+    if pair.continues is not None:
+        notes.append(_continues(user, pair, pair.continues))
+    if pair.state in SIGNED_STATES and (successor := pair.successor):
+        here = user.scope.sees(successor.school) and can_see_mentorship(user, successor)
+        url = reverse("mentorships:detail", args=[successor.pk]) if here else ""
+        name = successor.mentor.full_name if here else successor.school.short_name
+        notes.append(
+            Note(_("Continued by: %(name)s.") % {"name": name}, "arrow-right", "info", url, _("Open the pair"))
+        )
+    return notes
+
+
+def _continues(user, pair: Mentorship, former: Mentorship) -> Note:
+    text = _("Continues the pair with the former mentor: %(name)s.") % {"name": former.mentor.full_name}
+    if former.school_id != pair.school_id:
+        text = f"{text} {former.school.short_name}."
+    url = reverse("mentorships:handover", args=[pair.pk]) if can_read_handover(user, pair) else ""
+    return Note(text, "arrow-right", "info", url, _("Open the hand-over"))
+
+
 def _told(event: Event) -> dict[str, Any]:
     """A dictionary, as the stages and lines are: what a template looks into first."""
     return {"sentence": sentence_of(event), "reason": event.reason, "who": event.actor_name, "on": event.happened_on}
@@ -93,7 +155,8 @@ def _stages(pair: Mentorship, today: date) -> list[dict[str, Any]]:
     """A declined or withdrawn pair has no year to show."""
     if not (pair.is_open or pair.state in SIGNED_STATES):
         return []
-    found = stages(deadlines_of(pair.pk), is_signed=pair.state in SIGNED_STATES, today=today)
+    signed = pair.state in SIGNED_STATES
+    found = stages(deadlines_of(pair.pk), is_signed=signed, today=today, is_active=pair.is_active)
     return [vars(stage) for stage in found]
 
 
@@ -110,6 +173,8 @@ def _next_step(user, pair: Mentorship, items: list[AgendaItem], today: date) -> 
         url, may = _council_url(pair, item), can_run(user, item.body)
         owner = owner if item.body.association_id else Owner.SECRETARY
     shown_owner = pair.mentor.short_name if owner == Owner.MENTOR else OWNERS[owner]
+    if found.step == Step.SUSPENDED:
+        may = can_change(user, pair.school)
     if found.step == Step.YEAR:
         shown_owner = pair.mentor.short_name
     return NextStep(str(title), str(shown_owner), found.due_on, url if may else "", str(button))
@@ -150,11 +215,19 @@ def _papers(user, pair: Mentorship, items: list[AgendaItem]) -> list[Paper]:
 
 def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, date]) -> Paper:
     """`known`: who is acquainted with it, since when."""
-    asked = document.kind in TO_ACQUAINT
+    asked = document.kind in TO_ACQUAINT and document.mentorship_id == pair.pk
     waits = asked and (is_mentor(user, pair) or is_mentee(user, pair)) and user.person_id not in known
     return Paper(
         title=str(document),
         url=reverse("documents:open", args=[document.code]),
         signers=[(one.short_name, known.get(one.pk)) for one in (pair.mentor, pair.mentee)] if asked else [],
         confirm_url=reverse("documents:acquaint", args=[document.code]) if waits else "",
+        annulled=_annulled(document),
     )
+
+
+def _annulled(document: IssuedDocument) -> str:
+    by = getattr(document, "annulled_by", None)
+    if by is None:
+        return ""
+    return _("Annulled on %(date)s by order № %(number)s.") % {"date": shortdate(by.date), "number": by.number or "–"}

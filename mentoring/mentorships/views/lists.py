@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
-from mentoring.mentorships.facts import unassigned
-from mentoring.mentorships.fetch import PAIR_COLUMNS, first_page_at, pair_rows
+from mentoring.mentorships.facts import offered, unassigned
+from mentoring.mentorships.fetch import columns_of, first_page_at, pair_rows
 from mentoring.mentorships.filters import PairFilter, year_choices
 from mentoring.mentorships.markup import pairs_html
 from mentoring.mentorships.models import Mentorship
@@ -28,9 +28,9 @@ def pairs(request, code):
     years = year_choices()
     found = SimpleLazyObject(lambda: _filtered(request, school, today, years))
     is_plain = not request.GET and can_see_pairs(request.user, school)
-    page = paginate(request, first_page_at(school) if is_plain else found.qs.values_list(*PAIR_COLUMNS))
+    page = paginate(request, first_page_at(school) if is_plain else columns_of(found.qs))
     may_propose = can_propose(request.user, school)
-    rows = pair_rows(page.object_list)
+    rows = pair_rows(page.object_list, today)
     context = {
         "school": school,
         "filter": found,
@@ -38,6 +38,7 @@ def pairs(request, code):
         "page": page,
         "rows": rows and pairs_html(rows, today=today),
         "unassigned": unassigned(school, today) if may_propose else [],
+        "offered": offered(school.pk) if may_propose else [],
         "today": today,
         "query": request.GET.urlencode(),
     }
@@ -46,8 +47,8 @@ def pairs(request, code):
 
 def export(request, code):
     school = school_of(request, code)
-    found = _filtered(request, school, clock.today(), year_choices()).qs.values_list(*PAIR_COLUMNS)
-    response = HttpResponse(workbook(pair_rows(found)), content_type=XLSX)
+    found = _filtered(request, school, clock.today(), year_choices()).qs
+    response = HttpResponse(workbook(pair_rows(columns_of(found), clock.today())), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="pairs-{school.code}-{clock.today():%Y-%m-%d}.xlsx"'
     return response
 

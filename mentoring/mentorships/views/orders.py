@@ -1,6 +1,6 @@
 """The order that makes a pair, the proposal taken back before it, the end of the year."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from django.contrib import messages
@@ -8,12 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mentoring import process
+from mentoring.approvals.enums import ReviewState
 from mentoring.mentorships.documents import render_order
 from mentoring.mentorships.enums import MentorshipState
-from mentoring.mentorships.fetch import pair_of
+from mentoring.mentorships.fetch import open_change_of, pair_of
 from mentoring.mentorships.forms import CloseForm, OrderForm, WithdrawForm
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.perms import can_close_pairs, can_propose, can_sign_orders, can_withdraw
+from mentoring.mentorships.wording import change_sentence
+from mentoring.plans.models import Activity
 from mentoring.web import draft_response
 from schools import clock
 from schools.web import accept, new_ticket, require
@@ -23,14 +26,25 @@ def order(request, pk):
     pair = pair_of(request, pk)
     require(can_sign_orders(request.user, pair.school))
     today = clock.today()
-    form = OrderForm(request.POST or None, initial=_order_defaults(pair, today))
+    form = _order_form(request, pair, today)
     sign = partial(process.sign_order, mentorship=pair, by=request.user)
     if pair.state != MentorshipState.ENDORSED and request.method != "POST":
         return moved_on(request, pair)
     if accept(request, form, lambda: sign(**form.cleaned_data)):
         messages.success(request, _("The order is signed. The mentorship is active and its dates are counted."))
         return redirect("mentorships:detail", pk)
-    context = {"pair": pair, "form": form, "ticket": new_ticket(), "exception": getattr(pair, "exception", None)}
+    return _show_order(request, pair, form)
+
+
+def _show_order(request, pair: Mentorship, form: OrderForm):
+    change = open_change_of(pair.continues) if pair.replaces_running else None
+    context = {
+        "pair": pair,
+        "form": form,
+        "ticket": new_ticket(),
+        "exception": getattr(pair, "exception", None),
+        "change_told": change_sentence(change) if change else "",
+    }
     return render(request, "mentoring/mentorships/order.html", context)
 
 
@@ -38,12 +52,19 @@ def order_draft(request, pk):
     """The order as it would be printed with what is typed so far; nothing is written."""
     pair = pair_of(request, pk)
     require(can_sign_orders(request.user, pair.school))
-    form = OrderForm(request.POST or None, initial=_order_defaults(pair, clock.today()))
+    form = _order_form(request, pair, clock.today())
     if form.is_bound and not form.is_valid():
-        return render(request, "mentoring/mentorships/order.html", {"pair": pair, "form": form, "ticket": new_ticket()})
+        return _show_order(request, pair, form)
     told = form.cleaned_data if form.is_bound else {"number": "", "language": "kk", **form.initial}
     pair.started_on, pair.finished_on = told["started_on"], told["finished_on"]
-    draft = render_order(pair, number=told["number"], on=told["on"], language=told["language"], draft=True)
+    draft = render_order(
+        pair,
+        number=told["number"],
+        on=told["on"],
+        language=told["language"],
+        takes_over_plan=told.get("takes_over_plan", False),
+        draft=True,
+    )
     return draft_response(draft.pdf, f"order-draft-{pk}")
 
 
@@ -93,8 +114,20 @@ def close(request, pk):
     return render(request, "mentoring/mentorships/close.html", context)
 
 
+def _order_form(request, pair: Mentorship, today: date) -> OrderForm:
+    former = pair.continues if pair.continues and pair.continues.school_id == pair.school_id else None
+    has_plan = (
+        former is not None
+        and Activity.objects.filter(plan__mentorship=former, plan__state=ReviewState.APPROVED, done_on=None).exists()
+    )
+    return OrderForm(request.POST or None, plan_to_take_over=has_plan, initial=_order_defaults(pair, today))
+
+
 def _order_defaults(pair: Mentorship, today: date) -> dict[str, date]:
-    return {"on": today, "started_on": today, "finished_on": pair.finished_on}
+    """A new mentor begins on the day after the former one's last."""
+    change = open_change_of(pair.continues) if pair.replaces_running else None
+    started_on = max(today, change.last_day + timedelta(days=1)) if change else today
+    return {"on": today, "started_on": started_on, "finished_on": max(pair.finished_on, started_on)}
 
 
 def moved_on(request, pair: Mentorship):
