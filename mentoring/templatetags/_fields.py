@@ -5,7 +5,7 @@ templates and each option of a select two more. The widgets known here are writt
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -121,15 +121,28 @@ def _choices(bound: BoundField, help_text: str, errors: str, bare: bool) -> Safe
     parts = [f'<fieldset class="field" id="{bound.auto_id}" tabindex="-1"{described}>']
     parts += [f'<legend class="{"visually-hidden" if bare else "form-label"}">', _label_text(bound, bare), "</legend>"]
     parts.append(help_text)
-    for button in bound.subwidgets:
-        data = {**button.data["attrs"], "class": invalid, "checked": button.data["selected"]}
+    opening = f'<div class="form-check"><input type="{bound.field.widget.input_type}" name="{bound.html_name}"'
+    for value, label, attrs in _buttons(bound, invalid):
         parts += [
-            f'<div class="form-check"><input type="{button.data["type"]}" name="{button.data["name"]}"',
-            f' value="{_escaped(button.data["value"])}"', _attrs(data),
-            f'><label class="form-check-label" for="{button.id_for_label}">',
-            _escaped(button.choice_label), "</label></div>",
+            opening, f' value="{_escaped(value)}"', _attrs(attrs),
+            f'><label class="form-check-label" for="{attrs["id"]}">', _escaped(label), "</label></div>",
         ]  # fmt: skip
     return _join(*parts, errors, "</fieldset>")
+
+
+def _buttons(bound: BoundField, css_class: str) -> Iterator[tuple[Any, Any, dict[str, Any]]]:
+    """Value, label and attributes of each, as the widget's own `subwidgets` tell, which make an object and three
+    dictionaries of each. Ours have no groups."""
+    widget = bound.field.widget
+    own = bound.build_widget_attrs({"id": widget.attrs.get("id") or bound.auto_id})
+    common = widget.build_attrs(widget.attrs, own)
+    chosen = widget.format_value(bound.value())
+    for number, (value, label) in enumerate(widget.choices):
+        attrs = common | {"id": widget.id_for_label(common["id"], number)}
+        if str(value) in chosen:
+            attrs["checked"] = True
+            chosen = chosen if widget.allow_multiple_selected else ()
+        yield value, label, attrs | {"class": css_class}
 
 
 def _label(bound: BoundField, css_class: str, *, plain: bool) -> SafeString:

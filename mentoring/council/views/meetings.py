@@ -115,7 +115,7 @@ def presence(request, pk):
     """Who is here now; decisions already made keep their votes."""
     found = meeting_of(request, pk)
     require(can_run(request.user, found.body))
-    form = PresenceForm(request.POST, members=[row.person for row in found.attendance.select_related("person")])
+    form = PresenceForm(request.POST, members=attendance_of(found))
     if accept(request, form, lambda: _correct_presence(found, form.cleaned_data["present"])):
         messages.success(request, _("The presence is corrected."))
     else:
@@ -213,17 +213,17 @@ def show_meeting(request, found: Meeting, *, open_form=None, minutes_form=None):
 
 
 def _session(found: Meeting, may_run: bool, minutes_form) -> dict[str, object]:
-    rows = attendance_of(found.pk)
-    present = [row.person for row in rows if row.present]
+    rows = attendance_of(found)
+    present = [row for row in rows if row.present]
     parts = {
         "present": len(present),
         "members": len(rows),
-        "absent": [row.person.short_name for row in rows if not row.present],
+        "absent": [row.short_name for row in rows if not row.present],
         "has_quorum": has_quorum(members=len(rows), present=len(present), percent=found.school.quorum_percent),
     }
     if may_run and found.is_open:
-        initial = {"present": [person.pk for person in present]}
-        parts["presence_form"] = PresenceForm(members=[row.person for row in rows], initial=initial)
+        initial = {"present": [row.pk for row in present]}
+        parts["presence_form"] = PresenceForm(members=rows, initial=initial)
         parts["minutes_form"] = minutes_form or MinutesForm()
         parts["has_decisions"] = has_decisions(found)
     return parts
