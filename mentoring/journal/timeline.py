@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -17,8 +16,10 @@ from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.journal.perms import can_acquaint
 from mentoring.plans.enums import ActivityForm
 from mentoring.plans.models import Activity
+from mentoring.web import address
 from schools.prepared import prepared
 
+NOBODY = 0  # no row has this key: stands in a list that would be empty, which a prepared query cannot ask for
 KINDS = {
     "meeting": pgettext_lazy("of a pair", "Meetings"),
     "lesson": gettext_lazy("Lessons"),
@@ -148,7 +149,7 @@ def _sign(entry: Shown, row: Any, pair: Any, reader: Any) -> None:
     entry.written_by = _("young teacher") if own else _("mentor")
     entry.acquainted_on, entry.comment = row.acquainted_on, row.mentee_comment
     entry.may_acquaint = not own and can_acquaint(reader, pair)
-    entry.acquaint_url = reverse("journal:acquaint", args=[entry.key.kind, entry.key.id])
+    entry.acquaint_url = address("journal:acquaint", entry.key.kind, entry.key.id)
 
 
 def _meeting(key: Key, row: Any) -> Shown:
@@ -202,18 +203,16 @@ def _ties(meetings: list[int]) -> QuerySet:
 
 def _proofs(ids: dict[str, list[int]]) -> dict[tuple[str, int], list[tuple[str, str, str]]]:
     """Name, address and size of the files of these entries."""
-    wanted = Q(meeting__in=ids["meeting"]) | Q(observation__in=ids["lesson"]) | Q(activity__in=ids["activity"])
     found: dict[tuple[str, int], list[tuple[str, str, str]]] = {}
-    for proof in Evidence.objects.filter(wanted):
-        key = next(
-            (kind, pk)
-            for kind, pk in (
-                ("meeting", proof.meeting_id),
-                ("lesson", proof.observation_id),
-                ("activity", proof.activity_id),
-            )
-            if pk
-        )
-        link = (proof.name, reverse("journal:evidence", args=[proof.key]), filesizeformat(proof.size))
-        found.setdefault(key, []).append(link)
+    wanted = (ids["meeting"] or [NOBODY], ids["lesson"] or [NOBODY], ids["activity"] or [NOBODY])
+    for meeting, lesson, activity, name, key, size in _files(*wanted):
+        entry = ("meeting", meeting) if meeting else ("lesson", lesson) if lesson else ("activity", activity)
+        found.setdefault(entry, []).append((name, address("journal:evidence", key), filesizeformat(size)))
     return found
+
+
+@prepared
+def _files(meetings: list[int], lessons: list[int], activities: list[int]) -> QuerySet:
+    wanted = Q(meeting__in=meetings) | Q(observation__in=lessons) | Q(activity__in=activities)
+    columns = ("meeting_id", "observation_id", "activity_id", "name", "key", "size")
+    return Evidence.objects.filter(wanted).values_list(*columns)

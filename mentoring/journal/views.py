@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.http import Http404
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from mentoring.approvals.enums import ReviewState
 from mentoring.journal import services
 from mentoring.journal.enums import Direction, Score
 from mentoring.journal.forms import CommentForm, DoneForm, MeetingForm, ObservationForm
+from mentoring.journal.markup import entries_html
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.journal.perms import can_acquaint, can_observe, can_read_journal, can_write_journal
 from mentoring.journal.timeline import KINDS, Totals, entries, keys_of
@@ -37,14 +39,12 @@ def journal(request, pk):
     context = {
         "pair": pair,
         "page": page,
-        # A template looks into a dictionary at once, into anything else only after a failure.
-        "entries": [vars(entry) | entry.key._asdict() for entry in shown],
+        "entries": shown and entries_html(shown, ticket=new_ticket(), token=get_token(request)),
         "totals": Totals.of(keys),
         "kinds": [("", _("All")), *KINDS.items()],
         "chosen": chosen,
         "may_write": can_write_journal(request.user, pair),
         "may_observe": can_observe(request.user, pair),
-        "ticket": new_ticket(),
     }
     return render(request, "mentoring/journal/journal.html", context)
 
