@@ -100,6 +100,8 @@ SENTENCES: dict[str, Promise] = {
     "nothing_for_book": _("No final report of this year has been heard yet."),
     # eligibility
     "excluded_from_reserve": _("The head and deputy heads cannot be in the reserve of mentors."),
+    "outside_the_band": _("The law leaves the choice between %(lower)s and %(upper)s percent only."),
+    "before_the_decision": _("A decision does not count for days before it was made."),
     "wishes_closed": _("The order is signed: wishes are closed."),
     "too_many_wanted": _("Name three teachers at most."),
     "wanted_twice": _("Name each teacher once."),

@@ -59,6 +59,36 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "teacher new to the profession",
     ),
     "hired_on": ("Жұмысқа қабылданған күні", "Дата приёма на работу", "Hired on"),
+    # The verdict sheet ----------------------------------------------------------------------------------------------
+    "verdict_title": (
+        "Тәлімгерге қойылатын талаптарға сәйкестік туралы мәлімет",
+        "Сведения о соответствии требованиям к наставнику",
+        "Whether the requirements for mentors are met",
+    ),
+    "verdict_on": ("Қай күнгі жағдай бойынша", "По состоянию на", "As of"),
+    "verdict": ("Қорытынды", "Заключение", "Verdict"),
+    "verdict_meets": ("Талаптарға сай", "Соответствует требованиям", "Meets the requirements"),
+    "verdict_council": ("Кеңес шешеді", "Решает совет", "The council decides"),
+    "verdict_no_data": ("Дерек жоқ", "Нет данных", "No data"),
+    "verdict_does_not_meet": (
+        "Талаптарға сай емес",
+        "Не соответствует требованиям",
+        "Does not meet the requirements",
+    ),
+    "verdict_requirement": ("Талап", "Требование", "Requirement"),
+    "verdict_found": ("Нақты мәні", "Фактически", "Found"),
+    "verdict_result": ("Нәтиже", "Результат", "Result"),
+    "verdict_norm": ("Норма", "Норма", "Norm"),
+    "verdict_proof": ("Растайтын құжат", "Подтверждение", "Proof"),
+    "verdict_would": ("Не істеу керек", "Что изменит результат", "What would change it"),
+    "verdict_own": ("бағдарлама шарты", "условие программы", "condition of the programme"),
+    "verdict_advice": (
+        "Мәлімет кеңес беру сипатында: кандидатураны педагогикалық кеңес қарайды, бұйрықпен басшы бекітеді.",
+        "Сведения носят рекомендательный характер: кандидатуру рассматривает педагогический совет, приказом утверждает"
+        " руководитель.",
+        "This is advice: the pedagogical council considers the candidate, the head approves by order.",
+    ),
+    "verdict_printed": ("Басып шығарылған күні", "Дата печати", "Printed on"),
     # The order ------------------------------------------------------------------------------------------------------
     "order": ("БҰЙРЫҚ", "ПРИКАЗ", "ORDER"),
     "order_title": ("Тәлімгерді бекіту туралы", "О закреплении наставника", "On assigning a mentor"),

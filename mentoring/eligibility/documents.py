@@ -17,6 +17,7 @@ from mentoring.eligibility.hints import hint_of
 from mentoring.eligibility.rules import Criterion, Line, Verdict
 from mentoring.mentorships.wording import act_name
 from mentoring.statute import Norm
+from mentoring.templatetags._statuses import STATUSES
 from mentoring.templatetags.ui import shortdate
 from schools.enums import Category, NoFigure, PostKind, QualityBasis, SchoolKind
 
@@ -61,6 +62,7 @@ class VerdictLine:
 
     criterion: str
     result: str
+    result_words: str
     requirement: str
     found: str
     norm: str
@@ -86,6 +88,7 @@ def _line(verdict: Verdict, line: Line, subject_names: Mapping[str, str], scan_a
     return VerdictLine(
         criterion=str(CRITERIA[line.criterion]),
         result=line.result.value,
+        result_words=str(STATUSES[line.result.value].label),
         requirement=_requirement(line),
         found=_found(line, subject_names),
         norm=act_name(str(norm.source)) if norm else "",
@@ -112,7 +115,7 @@ def _in_force(norm: Norm) -> str:
 def _proof(line: Line, proof: Mapping[str, Any]) -> str:
     """«2025–2026: журнал 7А; entered by Деканова А., Mon 01.06.2026»"""
     values = {"name": proof["by"], "date": _day(proof["on"])}
-    if line.criterion == Criterion.EMPLOYED:
+    if line.criterion in (Criterion.EMPLOYED, Criterion.POST):
         told = _("register of staff, hired on %(date)s") % values
         return f"{told}, {proof['document']}" if proof["document"] else told
     entered = _("entered by %(name)s, %(date)s") % values if proof["by"] else _("entered on %(date)s") % values
@@ -203,9 +206,13 @@ def _ethics_found(found: Mapping[str, Any]) -> str:
     return text % {"date": _day(found["confirmed_on"])}
 
 
+def years_text(found: Mapping[str, Any]) -> str:
+    """«2025–2026: 78 %; 2024–2025: was on leave»"""
+    return "; ".join(_year(year) for year in found["years"] if year["year"]) or _("No figures are entered.")
+
+
 def _quality_found(found: Mapping[str, Any], subject_names: Mapping[str, str]) -> str:
-    years = "; ".join(_year(year) for year in found["years"] if year["year"])
-    parts = [years or _("No figures are entered.")]
+    parts = [years_text(found)]
     if found["subject"]:
         parts.insert(0, _("Subject: %(subject)s.") % {"subject": _subject(found["subject"], subject_names)})
     if found["mean"] is not None:

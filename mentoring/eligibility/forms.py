@@ -5,7 +5,66 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.eligibility.enums import OF_MENTOR, WishKind
 from mentoring.eligibility.wishes import Colleague
+from mentoring.statute import NORMS
+from mentoring.templatetags.ui import shortdate
 from schools.models import Subject
+
+RESERVE = "reserve"
+FIRST_DAY = next(norm.valid_from for norm in NORMS if norm.code == "eligible_categories")
+YEARS_AHEAD = 10
+
+
+class QuestionForm(forms.Form):
+    """Which verdict is asked for: the day, and whether for the reserve. A subject comes with a link, not a field."""
+
+    on = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    purpose = forms.ChoiceField(
+        label=_("Question"),
+        required=False,
+        choices=[("", _("as a mentor")), (RESERVE, _("for the reserve"))],
+    )
+    subject = forms.SlugField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, initial={"on": today}, **kwargs)
+
+    def clean_on(self):
+        """Norms are known from the first of them on; a far day says nothing about anybody."""
+        day, today = self.cleaned_data["on"], self.initial["on"]
+        if day and not FIRST_DAY <= day <= today.replace(year=today.year + YEARS_AHEAD, day=1):
+            told = _("The Rules are in force since %(date)s; look at most %(years)s years ahead.")
+            raise forms.ValidationError(told % {"date": shortdate(FIRST_DAY), "years": YEARS_AHEAD})
+        return day
+
+
+class BandForm(forms.Form):
+    """Where inside the band of the law the school stands, and the decision of the council it rests on."""
+
+    percent = forms.IntegerField(label=_("Meets the requirement from, %"))
+    number = forms.CharField(label=_("Decision of the council, №"), max_length=40)
+    decided_on = forms.DateField(label=_("Date of the decision"), widget=forms.DateInput(attrs={"type": "date"}))
+    valid_from = forms.DateField(
+        label=_("In force from"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Verdicts of earlier days stay as they are."),
+    )
+    text = forms.CharField(label=_("What was decided"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args, lower: int, upper: int, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["percent"].min_value, self.fields["percent"].max_value = lower, upper
+        self.fields["percent"].widget.attrs |= {"min": lower, "max": upper}
+        told = _(
+            "Between %(lower)s and %(upper)s, the bounds of the law. %(upper)s: the council decides on each candidate."
+        )
+        self.fields["percent"].help_text = told % {"lower": lower, "upper": upper}
+
+    def clean_decided_on(self):
+        day = self.cleaned_data["decided_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("The date has not come yet."))
+        return day
 
 
 class ProposalForm(forms.Form):

@@ -1,7 +1,12 @@
-"""Who may say and who may read a wish? Each answer lists who in its docstring; scope has been checked before."""
+"""Who may see a verdict, say or read a wish? Each answer lists who in its docstring; scope has been checked before."""
 
-from mentoring.mentorships.perms import can_propose
+from mentoring.mentorships.perms import can_propose, can_see_pairs
 from schools.models import Employment
+
+
+def can_see_verdict(user, person, school) -> bool:
+    """Whoever sees the school's pairs, and the teacher themself."""
+    return user.person_id == person.pk or can_see_pairs(user, school)
 
 
 def can_read_wishes(user, school) -> bool:

@@ -41,6 +41,7 @@ def proved(verdict: Verdict, *, person: Person, school: School) -> Verdict:
     rows = map(_Row._make, _rows(verdict, person, school))
     for row in sorted(rows, key=lambda row: (row.of or date.min, row.row), reverse=True):
         found.setdefault(row.criterion, []).append(_told(row))
+    found[Criterion.POST] = found.get(Criterion.EMPLOYED, [])  # the same line of the staff register
     lines = [replace(line, proofs=tuple(found.get(line.criterion, ()))) for line in verdict.lines]
     return replace(verdict, lines=tuple(lines))
 

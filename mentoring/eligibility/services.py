@@ -8,13 +8,43 @@ from django.db import transaction
 from mentoring.eligibility import kept
 from mentoring.eligibility.enums import WishKind
 from mentoring.eligibility.facts import completed_years
-from mentoring.eligibility.models import EligibilityException, KeptVerdict, ReserveMember, VerdictBook, Wish
-from mentoring.eligibility.rules import Requirements, measure
+from mentoring.eligibility.models import (
+    BandStanding,
+    EligibilityException,
+    KeptVerdict,
+    ReserveMember,
+    VerdictBook,
+    Wish,
+)
+from mentoring.eligibility.rules import Requirements, measure, missing_to_stand
 from mentoring.eligibility.stream import Records
 from mentoring.mentorships.models import Mentorship
+from mentoring.reasons import refuse
+from mentoring.statute import norm
 from schools.models import Association, Employment, Person, RecordChange, School, User
+from schools.models.changes import records_changed
 
 ROWS_AT_ONCE = 2_000
+
+
+def stand_in_band(
+    *, school: School, percent: int, number: str, decided_on: date, valid_from: date, text: str, by: User
+) -> BandStanding:
+    """The school's council has decided where inside the band of the law the requirement is met. Never outside it."""
+    lower, upper = norm(f"quality_band_{school.kind}", valid_from).band
+    refuse(*missing_to_stand(percent, lower=lower, upper=upper, decided_on=decided_on, valid_from=valid_from))
+    standing = BandStanding.objects.create(
+        school=school,
+        school_kind=school.kind,
+        percent=percent,
+        number=number,
+        decided_on=decided_on,
+        valid_from=valid_from,
+        text=text,
+        recorded_by=by,
+    )
+    records_changed.send(RecordChange, schools={school.pk})  # what was kept for lists was judged by another measure
+    return standing
 
 
 def ask_exception(*, mentorship: Mentorship, reason: str, basis: str, valid_until: date) -> EligibilityException:

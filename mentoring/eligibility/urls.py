@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.eligibility.views import candidates, compare, district, offer, proposal, reserve, wishes
+from mentoring.eligibility.views import band, candidates, compare, district, offer, proposal, reserve, verdict, wishes
 
 app_name = "eligibility"
 urlpatterns = [
@@ -16,4 +16,7 @@ urlpatterns = [
     path("districts/<int:pk>/candidates/", district.candidates, name="district"),
     path("schools/<slug:code>/reserve/", reserve.reserve, name="reserve"),
     path("schools/<slug:code>/reserve/<int:pk>/nominate/", reserve.nominate, name="nominate"),
+    path("schools/<slug:code>/staff/<int:pk>/verdict/", verdict.verdict, name="verdict"),
+    path("schools/<slug:code>/staff/<int:pk>/verdict/paper/", verdict.verdict_paper, name="verdict_paper"),
+    path("schools/<slug:code>/settings/quality/", band.band, name="band"),
 ]

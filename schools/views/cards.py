@@ -74,6 +74,7 @@ def person(request, code, pk):
         "roles": _role_rows([row for row in memberships if row.school_id == school.pk], request.user, school),
         "may_manage": may_manage,
         "may_see_staff": can_see_staff(request.user, school),
+        "may_see_verdict": request.user.person_id == found.pk or can_see_staff(request.user, school),
         "may_answer": may_answer,
         "may_confirm_ethics": may_confirm,
         "here": reverse("schools:person", args=[code, pk]),

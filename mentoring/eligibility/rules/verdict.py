@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import prod
 
+from mentoring.approvals.rules import Reason
 from mentoring.eligibility.rules.facts import (
     BandDecision,
     CandidateFacts,
@@ -99,6 +100,16 @@ def _stands_at(decision: BandDecision | None, lower: int, upper: int, on: date) 
     if decision is None or decision.valid_from > on or not lower <= decision.percent <= upper:
         return upper
     return decision.percent
+
+
+def missing_to_stand(percent: int, *, lower: int, upper: int, decided_on: date, valid_from: date) -> list[Reason]:
+    """A council may choose inside the band of the law, never outside it, and not for days before it decided."""
+    missing = []
+    if not lower <= percent <= upper:
+        missing.append(Reason("outside_the_band", {"lower": lower, "upper": upper}))
+    if valid_from < decided_on:
+        missing.append(Reason("before_the_decision"))
+    return missing
 
 
 def judge(
