@@ -164,9 +164,16 @@ def _know(world: World, who: Character) -> None:
             awarded_on=award.awarded_on,
             expires_on=award.expires_on,
             document=award.document,
+            recorded_at=_noon(max(award.awarded_on, who.since)),
         )
     EthicsConfirmation.objects.bulk_create(
-        EthicsConfirmation(person=person, school=school, confirmed_on=day, confirmed_by=_head_of(world, who.school))
+        EthicsConfirmation(
+            person=person,
+            school=school,
+            confirmed_on=day,
+            confirmed_by=_head_of(world, who.school),
+            recorded_at=_noon(day),
+        )
         for day in who.ethics
         if who.award
     )
@@ -178,6 +185,11 @@ def _know(world: World, who: Character) -> None:
 def _head_of(world: World, school: str) -> str:
     """The name as it is printed; the head is the first of the cast to be settled."""
     return world.people[world.holder(school, PostKind.HEAD)].short_name
+
+
+def _noon(day: date) -> datetime:
+    """When somebody sat down and entered it."""
+    return timezone.make_aware(datetime.combine(day, time(11, 30)))
 
 
 def note_quality(world: World, who: Character, subject: str, first: int, percent: int | None) -> None:
@@ -197,7 +209,7 @@ def note_quality(world: World, who: Character, subject: str, first: int, percent
         no_figure="" if percent is not None else NoFigure.ELSEWHERE,
         no_figure_note="" if percent is not None else who.no_figure,
         source="Күнделік.kz" if who.language == "kk" else "Кунделик.kz",
-        recorded_at=timezone.make_aware(datetime.combine(date(first + 1, 6, 3), time(11, 30))),
+        recorded_at=_noon(date(first + 1, 6, 3)),
     )
 
 

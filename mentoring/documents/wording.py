@@ -66,7 +66,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Whether the requirements for mentors are met",
     ),
     "verdict_on": ("Қай күнгі жағдай бойынша", "По состоянию на", "As of"),
-    "verdict": ("Қорытынды", "Заключение", "Verdict"),
+    "verdict": ("Қорытынды", "Итог проверки", "Verdict"),
     "verdict_meets": ("Талаптарға сай", "Соответствует требованиям", "Meets the requirements"),
     "verdict_council": ("Кеңес шешеді", "Решает совет", "The council decides"),
     "verdict_no_data": ("Дерек жоқ", "Нет данных", "No data"),
