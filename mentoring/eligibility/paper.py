@@ -15,7 +15,7 @@ from schools.models import Person, School
 
 @dataclass(frozen=True)
 class VerdictPaper:
-    """The verdict on one teacher on one day; an information sheet, not an issued paper."""
+    """The verdict on one teacher on one day: information, not an issued paper. `acts` are named in full once."""
 
     title: str
     school: School
@@ -25,11 +25,13 @@ class VerdictPaper:
     printed_on: date
     outcome: str
     lines: tuple[VerdictLine, ...]
+    acts: tuple[str, ...]
 
 
 def render_verdict(verdict: Verdict, *, person: Person, school: School, printed_on: date, language: str) -> Rendered:
     def build() -> VerdictPaper:
         names = subject_names()
+        lines = tuple(lines_of(verdict, names))
         return VerdictPaper(
             title=text("verdict_title", get_language()),
             school=school,
@@ -38,7 +40,8 @@ def render_verdict(verdict: Verdict, *, person: Person, school: School, printed_
             on=verdict.on,
             printed_on=printed_on,
             outcome=f"verdict_{verdict.outcome.value}",
-            lines=tuple(lines_of(verdict, names)),
+            lines=lines,
+            acts=tuple(dict.fromkeys(f"{line.norm}: {line.norm_title}" for line in lines if line.norm)),
         )
 
     return render_pdf("documents/verdict.html", build, language=language, layout="wide")
