@@ -18,7 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from mentoring.eligibility.models import BandStanding, ReserveMember
 from mentoring.eligibility.rules import (
@@ -242,7 +242,7 @@ def _taught(school_id: int, day: date, jobs: QuerySet) -> QuerySet:
 @prepared
 def _facts_of(people: list[int], school_id: int, day: date) -> QuerySet:
     """(person, kind, code, day, last day, good, assessed, row): three tables in one trip to the database."""
-    none, no_day = Value(0, IntegerField()), Value(None, DateField())
+    none, no_day = Value(0, IntegerField()), Cast(Value(None), DateField())
     awards = CategoryAward.objects.standing().filter(person_id__in=people, awarded_on__lte=day)
     words = EthicsConfirmation.objects.standing().filter(person_id__in=people, school=school_id, confirmed_on__lte=day)
     figures = QualityRecord.objects.standing().filter(person_id__in=people, year__ends_on__lt=day)

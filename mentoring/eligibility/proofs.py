@@ -15,7 +15,9 @@ from schools.names import short_name
 from schools.years import year_name
 
 PARTS = ("last_name", "first_name", "patronymic")
-NOTHING, NO_DAY = Value("", CharField()), Value(None, DateField())
+NOTHING = Value("", CharField())
+# PostgreSQL takes a bare NULL for a text and refuses it beside a date.
+NO_DAY, NO_MOMENT = Cast(Value(None), DateField()), Cast(Value(None), DateTimeField())
 
 
 class _Row(NamedTuple):
@@ -68,7 +70,7 @@ def _rows(verdict: Verdict, person: Person, school: School) -> Iterable[tuple[An
     jobs = Employment.objects.on(verdict.on).filter(person=person, school=school).order_by()
     of_jobs = jobs.values_list(
         Value(Criterion.EMPLOYED.value, CharField()), "pk", Cast("staff_number", CharField()), NOTHING, NO_DAY,
-        "started_on", Value(None, DateTimeField()), *[NOTHING] * 5,
+        "started_on", NO_MOMENT, *[NOTHING] * 5,
     )  # fmt: skip
     facts = [
         _of_facts(awards, Criterion.CATEGORY, "document", "source"),
