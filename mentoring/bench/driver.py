@@ -18,6 +18,7 @@ from mentoring.bench.scratch import databases
 ROOT = Path(__file__).resolve().parents[2]
 SITES = {
     "app": ("mentoring.bench.world", "mentoring.settings"),
+    "country": ("mentoring.bench.country", "mentoring.settings"),
     "bare": ("mentoring.bench.bare.site", "mentoring.bench.bare.settings"),
 }
 
@@ -38,9 +39,10 @@ class Worker:
     process: subprocess.Popen[str]
 
     @classmethod
-    def start(cls, name: str, *, database: str, media: Path) -> Self:
+    def start(cls, name: str, *, database: str, media: Path, teachers: int) -> Self:
         module, settings = SITES[name]
         own = {"DJANGO_SETTINGS_MODULE": settings, "DATABASE_URL": database, "MEDIA_ROOT": str(media)}
+        own["BENCH_TEACHERS"] = str(teachers)
         process = subprocess.Popen(
             [sys.executable, "-m", "mentoring.bench.worker", module],
             cwd=ROOT,
@@ -77,13 +79,13 @@ class Worker:
 
 
 @contextmanager
-def workers(engine: str, directory: Path, *names: str) -> Iterator[list[Worker]]:
+def workers(engine: str, directory: Path, *names: str, teachers: int = 0) -> Iterator[list[Worker]]:
     """A worker for each site named, their rows built side by side; processes and databases end with the block."""
     with ExitStack() as stack:
         urls = stack.enter_context(databases(engine, directory, *names))
         started = []
         for name in names:
-            worker = Worker.start(name, database=urls[name], media=directory / "media")
+            worker = Worker.start(name, database=urls[name], media=directory / "media", teachers=teachers)
             stack.callback(worker.stop)
             started.append(worker)
         for worker in started:

@@ -23,4 +23,6 @@ PAGES = {
     "log_in_parts": Goal("  the same without JavaScript", queries=13, counted=False),
     "meeting": Goal("meeting of the council"),
 }
+COUNTRY_PAGES = {"district": Goal("candidates of a district of 3 000", 3)}
 PAPER_GOAL = 1.15
+VERDICTS_GOAL, MEGABYTES_GOAL, DATES_GOAL = 4, 150, 2  # the rule / SQL; at the most; milliseconds of the database

@@ -1,10 +1,12 @@
 """What do the figures say? Medians of ratios against their goals, as a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import exp, log
 from statistics import median
 from typing import Any
+
+from mentoring.bench.pages import DATES_GOAL, MEGABYTES_GOAL, VERDICTS_GOAL
 
 MEAN_GOAL = 3.5
 
@@ -91,3 +93,24 @@ def paper_line(result: Result) -> str:
         f"{result.label:<34}{'':>8}{result.milliseconds:>9.2f}{'':>10}{result.ratio:>8.2f}{result.goal:>7.2f}"
         f"  {result.verdict}"
     )
+
+
+def country_table(engine: str, measured: Mapping[str, Any], district: Result) -> str:
+    """Verdicts of everybody beside the set-based query, dates beside their limit, the page of a district."""
+    ratio, differing = measured["rule"] / measured["sql"], measured["differing"] + measured["differing_live"]
+    lines = [
+        f"{engine}, {measured['teachers']} teachers",
+        f"{'':<40}{'measured':>12}{'goal':>8}",
+        f"{'one set-based query, CPU s':<40}{measured['sql']:>12.2f}{'floor':>8}",
+        f"{'verdicts by the rule, CPU s':<40}{measured['rule']:>12.2f}{'':>8}",
+        _against("the rule / the query", ratio, VERDICTS_GOAL),
+        _against("memory at its highest, MB", measured["megabytes"], MEGABYTES_GOAL),
+        _against("answers that differ from either", differing, 0),
+        *[_against(f"{name}, ms of the database", spent, DATES_GOAL) for name, spent in measured["dates"].items()],
+        _line(district),
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _against(label: str, value: float, goal: float) -> str:
+    return f"{label:<40}{value:>12.2f}{goal:>8}  {'ok' if value <= goal else 'over'}"

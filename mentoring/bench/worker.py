@@ -50,6 +50,10 @@ class Site:
         """(bare, ours) seconds of an order's PDF; the site of the app has one."""
         return import_module("mentoring.bench.paper").compare(rounds)
 
+    def scale(self) -> dict[str, Any]:
+        """Verdicts of everybody and dates at every level, beside what the database needs; the country has them."""
+        return import_module("mentoring.bench.scale").measured()
+
 
 def main(name: str) -> None:
     django.setup()

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
@@ -11,8 +13,8 @@ from django.utils.translation import gettext as _
 from mentoring.eligibility.documents import PLACE_REASONS, percent_text
 from mentoring.eligibility.kept import standing_in
 from mentoring.eligibility.models import KeptVerdict
-from mentoring.eligibility.rules import Outcome, Ranked, Result, Standing, standing_of
-from mentoring.templatetags.ui import shortdate, status
+from mentoring.eligibility.rules import Outcome, Ranked, Result, Standing, YearShown, standing_of
+from mentoring.templatetags.ui import language, short_date, status
 from schools.enums import Category
 
 NOBODY: Mapping[int, str] = {}
@@ -36,7 +38,7 @@ def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[in
     `declined`: why a teacher declined, which deputies and the head alone may read.
     """
     cells_of = _cells(names)
-    reasons = {code: escape(str(text)) for code, text in PLACE_REASONS.items()}
+    reasons = _words().reasons
     rows = []
     for one in ranked:
         who = one.facts
@@ -62,22 +64,45 @@ def district_rows(
     return mark_safe("".join(rows))
 
 
+class _Words(NamedTuple):
+    """What every row repeats, as markup, in one language."""
+
+    chips: dict[str, str]
+    categories: dict[str, str]
+    reasons: dict[str, str]
+    heads: dict[str, str]
+
+
+def _words() -> _Words:
+    return _words_in(language())
+
+
+@lru_cache
+def _words_in(language: str) -> _Words:
+    """`language` is the active one: constants of the code are said in it once."""
+    return _Words(
+        chips={code.value: status(code.value) for code in (*Outcome, *Result)},
+        categories={category.value: escape(capfirst(str(category.label))) for category in Category},
+        reasons={code: escape(str(text)) for code, text in PLACE_REASONS.items()},
+        heads={key: escape(text) for key, text in column_heads().items()},
+    )
+
+
 def _cells(names: dict[str, str]) -> Callable[[str, Iterable[str], Standing, int], str]:
-    """A writer of the cells from the name to the load; what every row repeats is looked up once."""
-    chips = {code: status(code.value) for code in (*Outcome, *Result)}
-    categories = {category.value: escape(capfirst(str(category.label))) for category in Category}
+    """A writer of the cells from the name to the load."""
+    spoken = language()
+    chips, categories, _reasons, heads = _words()
     names = {code: escape(name) for code, name in names.items()}
-    heads = {key: escape(text) for key, text in column_heads().items()}
 
     def cells(name: str, subjects: Iterable[str], shown: Standing, load: int) -> str:
-        until = shortdate(shown.expires_on) if shown.expires_on else ""
+        until = short_date(shown.expires_on, spoken) if shown.expires_on else ""
         return (
             f'<th scope="row">{name}<div class="row-meta">{", ".join([names[code] for code in subjects])}</div></th>'
             f'<td data-label="{heads["verdict"]}">{chips[shown.outcome]}</td>'
             f'<td data-label="{heads["category"]}">{categories.get(shown.category, "–")}'
             f'<div class="row-meta">{until}</div></td>'
             f'<td data-label="{heads["ethics"]}">{chips[shown.ethics]}</td>'
-            f'<td class="num" data-label="{heads["quality"]}">{_quality(shown)}</td>'
+            f'<td class="num" data-label="{heads["quality"]}">{_quality(shown.figures, spoken)}</td>'
             f'<td class="num" data-label="{heads["load"]}">{load}</td>'
         )
 
@@ -86,7 +111,7 @@ def _cells(names: dict[str, str]) -> Callable[[str, Iterable[str], Standing, int
 
 def body_of(rows: list[Row], here: str, *, best: str = "btn-outline-primary") -> SafeString:
     """The rows of a table of candidates; `best` is the look of the first one's button."""
-    heads = {key: escape(text) for key, text in column_heads().items()}
+    heads = _words().heads
     looks = [best, *["btn-outline-primary"] * len(rows)]
     return mark_safe(
         "".join(
@@ -115,10 +140,14 @@ def column_heads() -> dict[str, str]:
     }
 
 
-def _quality(standing: Standing) -> str:
-    """The figures, the oldest year first, as the head of the column names them; those short of the band stand out."""
+@lru_cache(maxsize=4096)
+def _quality(years: tuple[YearShown, ...], language: str) -> str:
+    """The figures, the oldest year first, as the head of the column names them; those short of the band stand out.
+
+    `language`, the active one, is part of the answer: a list of sixty teachers shows many of the same figures.
+    """
     figures = []
-    for share, result in reversed(standing.figures):
+    for share, result in reversed(years):
         text = "–" if share is None else percent_text(f"{share // 100}.{share % 100:02}")
         tone = TONES.get(result)
         figures.append(f'<span class="chip chip-{tone}">{text}</span>' if tone else text)

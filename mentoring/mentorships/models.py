@@ -301,7 +301,10 @@ class Deadline(models.Model):
         verbose_name_plural = _("deadlines")
         ordering = ["due_on", "id"]
         indexes = [
-            models.Index(fields=["school", "due_on"], condition=Q(done_on=None, lifted_on=None), name="open_deadlines")
+            models.Index(fields=["school", "due_on"], condition=Q(done_on=None, lifted_on=None), name="open_deadlines"),
+            models.Index(
+                fields=["due_on", "id"], condition=Q(done_on=None, lifted_on=None), name="open_deadlines_of_all"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["mentorship", "term"], name="one_deadline_a_term"),

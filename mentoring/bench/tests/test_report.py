@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.bench.report import Result, geometric_mean, median_ratio, table
+from mentoring.bench.report import Result, country_table, geometric_mean, median_ratio, table
 
 
 def result(ratio: float, **fields) -> Result:
@@ -46,3 +46,26 @@ def test_a_page_that_failed_is_told_and_stays_out_of_the_mean():
 
 def test_table_of_nothing_measured_has_no_mean():
     assert "mean" not in table("sqlite", [result(0, rounds=(), fault="gone")])
+
+
+def test_a_country_is_told_beside_its_floor():
+    measured = {
+        "teachers": 400_000,
+        "sql": 2.0,
+        "rule": 8.2,
+        "megabytes": 150,
+        "differing": 1,
+        "differing_live": 0,
+        "dates": {"open, school": 2.0, "overdue, country": 2.1},
+    }
+
+    lines = country_table("postgresql", measured, result(2.0)).splitlines()
+
+    found = {line[:40].strip(): line.split()[-1] for line in lines[4:-1]}
+    assert found == {
+        "the rule / the query": "over",
+        "memory at its highest, MB": "ok",
+        "answers that differ from either": "over",
+        "open, school, ms of the database": "ok",
+        "overdue, country, ms of the database": "over",
+    }

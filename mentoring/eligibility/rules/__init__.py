@@ -16,7 +16,15 @@ from mentoring.eligibility.rules.facts import (
     Verdict,
 )
 from mentoring.eligibility.rules.ranking import Place, Ranked, Young, decided_by, in_order, rank, rank_young
-from mentoring.eligibility.rules.standing import FOR_EVER, Standing, holds_until, measure, standing_of, taught
+from mentoring.eligibility.rules.standing import (
+    FOR_EVER,
+    Standing,
+    YearShown,
+    holds_until,
+    measure,
+    standing_of,
+    taught,
+)
 from mentoring.eligibility.rules.verdict import (
     EVERY_YEAR,
     Judgement,
@@ -61,6 +69,7 @@ __all__ = [
     "Standing",
     "Verdict",
     "Wishes",
+    "YearShown",
     "Young",
     "decided_by",
     "expiry",

@@ -1,8 +1,11 @@
 """Every possible mentor of a young teacher, best fit first."""
 
+from functools import lru_cache
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mentoring.eligibility import facts
@@ -45,7 +48,7 @@ def candidates(request, pk):
         "taken": taken_pair(job),
         "said": said,
         "order": order_state(job, today),
-        "legend": _legend(asked),
+        "legend": _legend(asked, get_language() or "ru"),
         "heads": column_heads(),
         "fit": body_of(fit, here, best="btn-primary"),
         "no_data": body_of(no_data, here),
@@ -56,8 +59,9 @@ def candidates(request, pk):
     return render(request, "mentoring/eligibility/candidates.html", context)
 
 
-def _legend(asked: Requirements) -> dict[str, object]:
-    """The requirement and the norm of each column, said once for the whole list."""
+@lru_cache(maxsize=512)
+def _legend(asked: Requirements, language: str) -> dict[str, object]:
+    """The requirement and the norm of each column, said once for the whole list in `language`, the active one."""
     categories = ", ".join(str(Category(code).label) for code in asked.categories)
     quality = quality_asked(asked)
     short = _(
