@@ -80,6 +80,9 @@ END_GROUNDS = (
 )
 
 
+LEAVING_GROUNDS = (Ground.MENTEE_LEAVES, Ground.TRANSFER)
+
+
 class ChangeStage(models.TextChoices):
     """How far a change is: whom it waits for, or how it came out."""
 

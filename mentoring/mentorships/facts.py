@@ -9,7 +9,14 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from mentoring.mentorships.enums import OPEN_STATES, SIGNED_STATES, MentorshipState, OrderKind
+from mentoring.mentorships.enums import (
+    LEAVING_GROUNDS,
+    OPEN_STATES,
+    SIGNED_STATES,
+    ChangeStage,
+    MentorshipState,
+    OrderKind,
+)
 from mentoring.mentorships.models import Change, Mentorship, Order, Suspension
 from mentoring.mentorships.rules import order_due
 from schools.calendars import school_calendar
@@ -20,9 +27,11 @@ from schools.workdays import WorkCalendar, working_days_between
 
 
 def without_mentor(jobs, on: date):
-    """Of these employments: young teachers working on the day with no open pair and none completed for this job."""
+    """Of these employments: young teachers working on the day with no open pair and none completed for this job. Whose
+    pair was ended because they leave needs no other mentor for the days that remain."""
+    leaving = Q(state=MentorshipState.ENDED, changes__stage=ChangeStage.DONE, changes__ground__in=LEAVING_GROUNDS)
     covered = Mentorship.objects.filter(employment=OuterRef("pk")).filter(
-        Q(state__in=OPEN_STATES) | Q(state=MentorshipState.COMPLETED)
+        Q(state__in=OPEN_STATES) | Q(state=MentorshipState.COMPLETED) | leaving
     )
     return jobs.on(on).filter(starts_profession=True).exclude(Exists(covered))
 

@@ -15,7 +15,9 @@ from django.test import Client
 from django.urls import reverse
 
 from mentoring import process
-from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.models import Change, Deadline, Mentorship
+from mentoring.mentorships.tests import change as steps
+from mentoring.mentorships.tests.house import make_active, make_house
 from mentoring.models import AgendaItem, Event
 from mentoring.tests.signin import sign_in
 from schools.enums import Role
@@ -84,3 +86,36 @@ def test_a_double_pressed_button_hires_one_person():
     outcomes = at_once(*(lambda: browser.post(url, form).status_code for _ in range(2)))
     assert outcomes == [302, 302]
     assert Person.objects.filter(last_name="Нұрланов").count() == 1
+
+
+def test_one_deputy_replaces_while_another_ends():
+    house = make_house()
+    pair = make_active(house)
+    outcomes = at_once(lambda: steps.ask_replacement(house, pair), lambda: steps.ask_end(house, pair))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Change", "RuleBroken"]
+    assert Change.objects.count() == 1
+
+
+def test_the_request_is_withdrawn_while_the_head_signs_the_replacement():
+    house = make_house()
+    pair = make_active(house)
+    steps.ask_replacement(house, pair)
+    successor = steps.consider(house, steps.propose_successor(house))
+    outcomes = at_once(
+        lambda: steps.sign_successor(house, successor),
+        lambda: process.drop_change(mentorship=pair, reason="Қалды", by=house.deputy, on=steps.CONSIDERED),
+    )
+    pair.refresh_from_db()
+    successor.refresh_from_db()
+    assert sum(isinstance(outcome, RuleBroken) for outcome in outcomes) == 1
+    assert (pair.state, successor.state) in (("ended", "active"), ("active", "withdrawn"))
+    assert Mentorship.objects.active().filter(mentee=pair.mentee).count() == 1
+
+
+def test_two_heads_end_the_same_pair():
+    house = make_house()
+    pair = make_active(house)
+    steps.ask_end(house, pair)
+    outcomes = at_once(lambda: steps.end(house, pair), lambda: steps.end(house, pair))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Mentorship", "RuleBroken"]
+    assert not Deadline.objects.open().filter(mentorship=pair).exists()

@@ -258,6 +258,14 @@ def test_the_other_school_sees_what_is_handed_over_and_continues(client, house):
     assert url not in read(client, reverse("overview:today"))
 
 
+def test_who_leaves_is_not_shown_as_without_a_mentor(client, house):
+    pair = make_active(house)
+    steps.ask_end(house, pair, ground="transfer")
+    steps.end(house, pair)
+    sign_in(client, house.deputy, date(2026, 11, 10))
+    assert "Without a mentor" not in plain(read(client, reverse("overview:today")))
+
+
 # Annulled orders -----------------------------------------------------------------------------------------------------
 def test_the_head_annuls_an_order_and_both_papers_say_so(client, house):
     pair = steps.sign_ahead(house)
