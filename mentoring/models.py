@@ -6,6 +6,7 @@ from mentoring.documents.models import Acquaintance, IssuedDocument
 from mentoring.eligibility.models import (
     BandStanding,
     EligibilityException,
+    ExpectedHires,
     KeptVerdict,
     ReserveMember,
     VerdictBook,
@@ -36,6 +37,7 @@ __all__ = [
     "EligibilityException",
     "Event",
     "Evidence",
+    "ExpectedHires",
     "FinalReport",
     "InterimReport",
     "IssuedDocument",

@@ -99,7 +99,14 @@ SENTENCES: dict[str, Promise] = {
     "nothing_decided": _("The meeting has decided nothing yet."),
     "nothing_for_book": _("No final report of this year has been heard yet."),
     # eligibility
-    "excluded_from_reserve": _("The head and deputy heads cannot be in the reserve of mentors."),
+    "excluded_from_reserve": _(
+        "The head and deputy heads cannot be in the reserve of mentors (%(act)s: working teachers, except the head and"
+        " deputy heads)."
+    ),
+    "not_of_association": _("This teacher teaches no subject of your association."),
+    "works_elsewhere": _("This person does not work at the school."),
+    "already_left_reserve": _("This teacher has left the reserve already."),
+    "leave_reason_missing": _("Say why this teacher leaves the reserve."),
     "outside_the_band": _("The law leaves the choice between %(lower)s and %(upper)s percent only."),
     "before_the_decision": _("A decision does not count for days before it was made."),
     "wishes_closed": _("The order is signed: wishes are closed."),
@@ -114,6 +121,7 @@ _VALUES: dict[str, Promise] = {
     "introductory": _("introductory stage"),
     "main": _("main stage"),
     "final": _("final stage"),
+    "Order 160": _("Order 160"),
 }
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
+
 from mentoring.council.enums import BodyKind, BodyPost, ItemKind
 from mentoring.council.models import AgendaItem, Body, BodyMember, Meeting
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.models import Mentorship
 from schools.enums import Role
-from schools.models import AcademicYear, Association, Membership, Person, School
+from schools.models import AcademicYear, Association, Employment, Membership, Person, School, Subject
 
 # Who holds an office where the body has not seated anybody in it.
 _ROLES = {
@@ -50,6 +52,20 @@ def officer_on(body: Body, post: str, day: date, members: Iterable[Person]) -> P
     holders = [membership.person for membership in held]
     inside = {person.pk for person in members}
     return min(holders, key=lambda person: person.pk not in inside, default=None)
+
+
+def chaired_by(person: Person, school: School, day: date) -> list[Association]:
+    """The associations this person chairs: by the seat; where nobody is seated, by the role among its teachers."""
+    seats = BodyMember.objects.on(day).filter(post=BodyPost.CHAIR, body__association=OuterRef("pk"))
+    taught = Subject.objects.filter(
+        associations=OuterRef("pk"),
+        teaching__employment__in=Employment.objects.on(day).filter(person=person, school=school),
+    )
+    held = Membership.objects.on(day).filter(person=person, school=school, role=Role.ASSOCIATION)
+    if not held.exists():
+        return []
+    mine = Q(Exists(seats.filter(person=person))) | (~Q(Exists(seats)) & Q(Exists(taught)))
+    return list(Association.objects.filter(mine, school=school).prefetch_related("subjects"))
 
 
 def concerned_ids(item: AgendaItem) -> set[int]:

@@ -138,6 +138,9 @@ class AgendaItem(models.Model):
     person = models.ForeignKey(
         "schools.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
     )
+    association = models.ForeignKey(  # whose proposal for the reserve it is; without one the office proposes
+        "schools.Association", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     title = models.CharField(_("title"), max_length=300, blank=True)
     put_on = models.DateField(_("put before the body on"))
     put_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

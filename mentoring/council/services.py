@@ -68,6 +68,7 @@ def put(
     on: date,
     mentorship: Any = None,
     person: Person | None = None,
+    association: Association | None = None,
     title: str = "",
 ) -> AgendaItem:
     """Put a question before a body; it waits among the ready items until a meeting takes it."""
@@ -77,6 +78,7 @@ def put(
         kind=kind,
         mentorship=mentorship,
         person=person,
+        association=association,
         title=title,
         put_on=on,
         put_by=by,

@@ -15,3 +15,13 @@ class WishKind(models.TextChoices):
 
 OF_MENTEE = (WishKind.WANTED, WishKind.ANYONE)
 OF_MENTOR = (WishKind.WILLING, WishKind.DECLINED)
+
+
+class LeaveReason(models.TextChoices):
+    """Why somebody leaves the reserve."""
+
+    OWN_WISH = "own_wish", _("own wish")
+    REQUIREMENTS = "requirements", _("no longer meets the requirements")
+    LEFT_SCHOOL = "left_school", _("no longer works at the school")
+    POST = "post", _("has become head or deputy head")
+    OTHER = "other", _("another reason")

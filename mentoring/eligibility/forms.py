@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.eligibility.enums import OF_MENTOR, WishKind
+from mentoring.eligibility.enums import OF_MENTOR, LeaveReason, WishKind
+from mentoring.eligibility.models import MOST_EXPECTED
 from mentoring.eligibility.wishes import Colleague
 from mentoring.statute import NORMS
 from mentoring.templatetags.ui import shortdate
@@ -168,3 +169,20 @@ class SubjectForm(forms.Form):
         super().__init__(*args, **kwargs)
         by_name = sorted(subjects.items(), key=lambda subject: subject[1])
         self.fields["subject"].choices = [("", _("any")), *by_name]
+
+
+class LeaveReserveForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("Why the teacher leaves the reserve"), choices=LeaveReason.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
+
+
+class ExpectedHiresForm(forms.Form):
+    """A number for each of these subjects (code, name); empty is nobody."""
+
+    def __init__(self, *args, subjects: list[tuple[str, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        for code, name in subjects:
+            label = _("Expected hires: %(subject)s") % {"subject": name}
+            self.fields[code] = forms.IntegerField(label=label, required=False, min_value=0, max_value=MOST_EXPECTED)

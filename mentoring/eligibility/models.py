@@ -1,16 +1,20 @@
 """Who may mentor beyond the rule (exceptions) or stands ready (the reserve), wishes, and verdicts kept for lists."""
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.eligibility.enums import OF_MENTEE, OF_MENTOR, WishKind
+from mentoring.eligibility.enums import OF_MENTEE, OF_MENTOR, LeaveReason, WishKind
 from mentoring.eligibility.rules import MOST_WANTED
 from schools import clock
 from schools.enums import SchoolKind
 from schools.periods import Period, PeriodQuerySet, ends_after_start
 from schools.scope import ScopedQuerySet
+
+# More young teachers of one subject in one year is a slip of the finger.
+MOST_EXPECTED = 50
 
 
 class EligibilityException(models.Model):
@@ -100,6 +104,9 @@ class ReserveMember(Period):
         "schools.Association", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    left_reason = models.CharField(_("why they left"), max_length=12, choices=LeaveReason, blank=True)
+    left_note = models.CharField(_("note"), max_length=300, blank=True)
+
     objects = ReserveQuerySet.as_manager()
 
     class Meta:
@@ -112,10 +119,37 @@ class ReserveMember(Period):
                 condition=Q(finished_on__isnull=True),
                 name="one_open_reserve_membership",
             ),
+            models.CheckConstraint(
+                condition=Q(finished_on__isnull=True, left_reason="")
+                | Q(finished_on__isnull=False, left_reason__in=LeaveReason.values),
+                name="reserve_is_left_with_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class ExpectedHires(models.Model):
+    """How many young teachers of a subject a school expects in the academic year begun in `first_year`."""
+
+    school = models.ForeignKey("schools.School", on_delete=models.CASCADE, related_name="+")
+    subject = models.ForeignKey("schools.Subject", on_delete=models.PROTECT, related_name="+")
+    first_year = models.PositiveSmallIntegerField(_("calendar year in which the academic year begins"))
+    number = models.PositiveSmallIntegerField(_("expected hires"), validators=[MaxValueValidator(MOST_EXPECTED)])
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("expected hires")
+        verbose_name_plural = _("expected hires")
+        constraints = [
+            models.UniqueConstraint(fields=["school", "subject", "first_year"], name="one_expectation_a_subject"),
+            models.CheckConstraint(condition=Q(number__range=(1, MOST_EXPECTED)), name="expectation_is_a_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.number}"
 
 
 class WishQuerySet(ScopedQuerySet):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -11,6 +12,7 @@ from mentoring.eligibility.facts import completed_years
 from mentoring.eligibility.models import (
     BandStanding,
     EligibilityException,
+    ExpectedHires,
     KeptVerdict,
     ReserveMember,
     VerdictBook,
@@ -21,7 +23,7 @@ from mentoring.eligibility.stream import Records
 from mentoring.mentorships.models import Mentorship
 from mentoring.reasons import refuse
 from mentoring.statute import norm
-from schools.models import Association, Employment, Person, RecordChange, School, User
+from schools.models import Association, Employment, Person, RecordChange, School, Subject, User
 from schools.models.changes import records_changed
 
 ROWS_AT_ONCE = 2_000
@@ -65,6 +67,23 @@ def add_to_reserve(
     *, person: Person, school: School, on: date, association: Association | None = None
 ) -> ReserveMember:
     return ReserveMember.objects.create(person=person, school=school, association=association, started_on=on)
+
+
+def leave_reserve(*, member: ReserveMember, reason: str, note: str, on: date) -> ReserveMember:
+    """The day is the last one in the reserve."""
+    member.finished_on, member.left_reason, member.left_note = on, reason, note
+    member.save(update_fields=["finished_on", "left_reason", "left_note"])
+    return member
+
+
+def expect_hires(*, school: School, first_year: int, numbers: Mapping[Subject, int]) -> None:
+    """How many young teachers are expected in each of these subjects; nobody leaves no row."""
+    for subject, number in numbers.items():
+        known: dict[str, Any] = {"school": school, "subject": subject, "first_year": first_year}
+        if number:
+            ExpectedHires.objects.update_or_create(**known, defaults={"number": number})
+        else:
+            ExpectedHires.objects.filter(**known).delete()
 
 
 def record_wishes(*, employment: Employment, wanted: Sequence[Person], by: User, on: date) -> None:

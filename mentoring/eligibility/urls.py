@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from mentoring.eligibility.views import band, candidates, compare, district, offer, proposal, reserve, verdict, wishes
+from mentoring.eligibility.views import (
+    band,
+    candidates,
+    compare,
+    district,
+    forecast,
+    offer,
+    proposal,
+    reserve,
+    verdict,
+    wishes,
+)
 
 app_name = "eligibility"
 urlpatterns = [
@@ -15,6 +26,8 @@ urlpatterns = [
     path("schools/<slug:code>/staff/<int:pk>/offer/", offer.offer, name="offer"),
     path("districts/<int:pk>/candidates/", district.candidates, name="district"),
     path("schools/<slug:code>/reserve/", reserve.reserve, name="reserve"),
+    path("schools/<slug:code>/reserve/forecast/", forecast.forecast, name="forecast"),
+    path("schools/<slug:code>/reserve/<int:pk>/leave/", reserve.leave, name="leave_reserve"),
     path("schools/<slug:code>/reserve/<int:pk>/nominate/", reserve.nominate, name="nominate"),
     path("schools/<slug:code>/staff/<int:pk>/verdict/", verdict.verdict, name="verdict"),
     path("schools/<slug:code>/staff/<int:pk>/verdict/paper/", verdict.verdict_paper, name="verdict_paper"),

@@ -126,7 +126,7 @@ def questions_to(person_id: int, school_id: int, on: date) -> list[Question]:
     jobs = Employment.objects.on(on).filter(school=school_id, starts_profession=True)
     signed = Mentorship.objects.filter(employment=OuterRef("pk"), state__in=CLOSING)
     of_job = Wish.objects.filter(employment=OuterRef("pk"))
-    awards = CategoryAward.objects.filter(
+    awards = CategoryAward.objects.standing().filter(
         Q(expires_on__isnull=True) | Q(expires_on__gte=on),
         person=person_id,
         category__in=norm("eligible_categories", on).words,

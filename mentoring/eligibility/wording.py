@@ -1,15 +1,29 @@
-"""How do two candidates compare, in words? Criterion by criterion, fit by fit, and what puts one before the other."""
+"""How do two candidates compare, and how does the reserve look ahead, in words?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from mentoring.eligibility.documents import PLACE_REASONS, lines_of
-from mentoring.eligibility.rules import Place, Ranked, Result, decided_by, explain
-from schools.enums import Shift, TeachingLanguage
+from mentoring.eligibility.rules import (
+    Outcome,
+    Outlook,
+    Place,
+    Prospect,
+    Ranked,
+    Result,
+    decided_by,
+    expiry,
+    explain,
+)
+from mentoring.mentorships.wording import act_name
+from mentoring.statute import norm
+from mentoring.templatetags.ui import shortdate
+from schools.enums import Category, Shift, TeachingLanguage
 
 # What is compared (fields of `rules.Place`), as a row's head and as the answer to "why before the other?".
 COMPARED: dict[str, Promise] = {
@@ -113,3 +127,84 @@ def _answer(place: Place, declined: Mapping[int, str]) -> str:
     if place.declined:
         return _("declined: %(reason)s") % {"reason": declined[place.person_id]}
     return _("has not answered") if place.unasked else _("is willing")
+
+
+# The forecast of the reserve ------------------------------------------------------------------------------------------
+def outlook_text(one: Prospect, today: date) -> str:
+    """Why somebody stays, depends or drops out, and from which day."""
+    if one.outlook == Outlook.DROPS_OUT:
+        since = (
+            _("From %(day)s") % {"day": shortdate(one.from_on)}
+            if one.from_on and one.from_on > today
+            else _("Already now")
+        )
+        return f"{since}: {'; '.join(_obstacle(code, one) for code in one.reasons)}."
+    if one.outlook == Outlook.STAYS:
+        if one.then.outcome == Outcome.COUNCIL:
+            return _("The council decides: the figures lie in the band.")
+        return _("The requirements are met on that day.")
+    if one.then.ethics == Result.NO_DATA:
+        return _("The norms of ethics are not confirmed yet.")
+    return _figures_asked(one)
+
+
+def _obstacle(code: str, one: Prospect) -> str:
+    if code == "category" and (award := one.then.award):
+        last = expiry(award, one.then.asked.category_years)
+        if award.category in one.then.asked.categories:
+            return _("the category is valid until %(date)s") % {"date": shortdate(last)}
+        return _("the category is too low: %(category)s") % {"category": Category(award.category).label}
+    if code == "quality":
+        below = [figure.year for figure in one.then.figures if figure.assessed]
+        return _("knowledge quality is below %(lower)s %%, years known: %(years)s") % {
+            "lower": one.then.asked.lower,
+            "years": ", ".join(reversed(below)),
+        }
+    if code == "post":
+        return _("%(act)s: the head and deputy heads cannot be in the reserve") % {
+            "act": act_name(str(norm("reserve_excludes", one.then.asked.on).source))
+        }
+    return str(OBSTACLES[code])
+
+
+OBSTACLES: dict[str, Promise] = {
+    "category": gettext_lazy("no category is entered"),
+    "ethics": gettext_lazy("the norms of ethics are not kept"),
+    "employed": gettext_lazy("no longer works at the school"),
+}
+
+
+def _figures_asked(one: Prospect) -> str:
+    years = ", ".join(figure.year or _("an earlier year") for figure in one.then.figures if not figure.assessed)
+    council, met = one.asks
+    told = {"years": years, "council": council, "met": met}
+    if met is not None:
+        return (
+            _("Depends on the figure of %(years)s: from %(met)s %% the requirements are met.") % told
+            if council is None or council >= met
+            else _(
+                "Depends on the figure of %(years)s: from %(council)s %% the council decides, from %(met)s %% the"
+                " requirements are met."
+            )
+            % told
+        )
+    return _("Depends on the figure of %(years)s: from %(council)s %% the council decides.") % told
+
+
+def gap_text(code: str, number: int) -> str:
+    """Whether the mentors will be enough, as a sentence."""
+    told = {"number": number}
+    if code == "nobody_expected":
+        return _("No hires are expected.")
+    if code == "enough":
+        return ngettext("Enough: %(number)s mentor is needed.", "Enough: %(number)s mentors are needed.", number) % told
+    if code == "enough_if":
+        return (
+            ngettext(
+                "Enough only if %(number)s mentor who depends on this year’s figure stays.",
+                "Enough only if %(number)s mentors who depend on this year’s figures stay.",
+                number,
+            )
+            % told
+        )
+    return ngettext("%(number)s mentor is missing.", "%(number)s mentors are missing.", number) % told

@@ -36,6 +36,8 @@ class Verb(models.TextChoices):
     MINUTES_ISSUED = "minutes_issued", _("Issued the minutes № %(number)s.")
     BOOK_ISSUED = "book_issued", _("Issued the year-end book for %(year)s.")
     DATE_MOVED = "date_moved", _("The date moved: %(term)s, from %(old)s to %(new)s. Why: %(cause)s.")
+    RESERVE_NOMINATED = "reserve_nominated", _("Nominated for the reserve of mentors: %(mentor)s.")
+    RESERVE_LEFT = "reserve_left", _("Left the reserve of mentors: %(mentor)s.")
     RESERVE_CONFIRMED = "reserve_confirmed", _("The council added a mentor to the reserve: %(mentor)s.")
     REPLACEMENT_ASKED = (
         "replacement_asked",

@@ -5,7 +5,7 @@ records an event. What the rules refuse is raised as RuleBroken and nothing is w
 the day it happens. The first step, the hire, is `schools.services.hire`: the school knows nothing of mentoring.
 """
 
-from mentoring.process.assign import nominate_to_reserve, propose_mentor, sign_order, withdraw_proposal
+from mentoring.process.assign import propose_mentor, sign_order, withdraw_proposal
 from mentoring.process.change import (
     annul_order,
     ask_end,
@@ -36,6 +36,7 @@ from mentoring.process.report import (
     submit_final,
     submit_interim,
 )
+from mentoring.process.reserve import leave_reserve, nominate_to_reserve
 from mentoring.process.wishes import record_answer, record_wishes
 from mentoring.process.year import log_meeting, log_observation, mark_activity_done, reopen_activity
 
@@ -46,6 +47,7 @@ __all__ = [  # noqa: RUF022
     "propose_mentor",
     "withdraw_proposal",
     "nominate_to_reserve",
+    "leave_reserve",
     "open_meeting",
     "record_decision",
     "sign_order",

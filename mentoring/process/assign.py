@@ -1,14 +1,13 @@
-"""How does a young teacher get a mentor? Propose, withdraw, nominate to the reserve, sign the order."""
+"""How does a young teacher get a mentor? Propose, withdraw, sign the order."""
 
 from datetime import date
 
 from mentoring.council import services as council
 from mentoring.council.enums import CANDIDATE_KINDS, ItemKind
-from mentoring.council.models import AgendaItem, Decision
+from mentoring.council.models import Decision
 from mentoring.documents.enums import DocumentKind
 from mentoring.eligibility import facts as eligibility_facts
 from mentoring.eligibility import services as eligibility
-from mentoring.eligibility.models import ReserveMember
 from mentoring.eligibility.proofs import proved
 from mentoring.eligibility.rules import verdict
 from mentoring.history.enums import Verb
@@ -21,9 +20,8 @@ from mentoring.mentorships.rules import Term, missing_to_propose, missing_to_sig
 from mentoring.process.change import release_former, take_over_plan
 from mentoring.process.common import choose_again, count_dates, issue, tell
 from mentoring.reasons import deny, refuse
-from mentoring.statute import norm
 from schools.corrections import hold
-from schools.models import AcademicYear, Employment, Person, School, Subject, User
+from schools.models import AcademicYear, Employment, Person, Subject, User
 from schools.transactions import step
 
 
@@ -142,20 +140,6 @@ def withdraw_proposal(*, mentorship: Mentorship, by: User, on: date, reason: str
     choose_again(mentorship)
     tell(Verb.PROPOSAL_WITHDRAWN, mentorship, by=by, on=on, reason=reason)
     return mentorships.move(mentorship, MentorshipState.WITHDRAWN, closed_on=on)
-
-
-@step
-def nominate_to_reserve(*, person: Person, school: School, by: User, on: date) -> AgendaItem:
-    """Put a teacher before the council for the reserve; head and deputies are excluded (Order 160)."""
-    excluded = norm("reserve_excludes", on).words
-    posts = Employment.objects.on(on).filter(school=school, person=person).values_list("post", flat=True)
-    if set(posts) & set(excluded):
-        deny("excluded_from_reserve")
-    body = council.council_of(school)
-    waiting = body.items.undecided().filter(kind=ItemKind.RESERVE, person=person).exists()
-    if waiting or ReserveMember.objects.on(on).filter(school=school, person=person).exists():
-        deny("already_in_reserve")
-    return council.put(body=body, kind=ItemKind.RESERVE, person=person, by=by, on=on)
 
 
 @step

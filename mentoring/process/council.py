@@ -98,7 +98,7 @@ def record_decision(
 
 def _confirm_in_reserve(item: AgendaItem, *, by: User, on: date) -> None:
     assert item.person is not None, "constraint agenda_item_says_what_it_is_about"
-    eligibility.add_to_reserve(person=item.person, school=item.school, on=on)
+    eligibility.add_to_reserve(person=item.person, school=item.school, on=on, association=item.association)
     record(Verb.RESERVE_CONFIRMED, by=by, on=on, school=item.school, mentor=item.person.full_name)
 
 

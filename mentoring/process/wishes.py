@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from mentoring.eligibility import services as eligibility
 from mentoring.eligibility.rules import missing_to_answer, missing_to_want, missing_to_wish
 from mentoring.eligibility.wishes import colleagues_of, is_signed
 from mentoring.reasons import refuse
 from schools.models import Employment, Person, User
+from schools.transactions import step
 
 
-@transaction.atomic
+@step
 def record_wishes(*, employment: Employment, wanted: Sequence[Person], by: User, on: date) -> None:
     """The young teacher names up to three teachers, first wish first, or leaves the choice to the school."""
     employment = _open_for_wishes(employment)
@@ -26,7 +25,7 @@ def record_wishes(*, employment: Employment, wanted: Sequence[Person], by: User,
     eligibility.record_wishes(employment=employment, wanted=wanted, by=by, on=on)
 
 
-@transaction.atomic
+@step
 def record_answer(
     *, employment: Employment, person: Person, willing: bool, reason: str = "", by: User, on: date
 ) -> None:

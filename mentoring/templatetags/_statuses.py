@@ -55,6 +55,10 @@ STATUSES = {
     "no_data": Status(_("no data"), "quiet", "circle-question-mark"),
     "does_not_meet": Status(_("does not meet"), "bad", "circle-x"),
     "not_met": Status(_("not met"), "bad", "circle-x"),
+    # A member of the reserve next September.
+    "stays": Status(_("stays"), "good", "circle-check"),
+    "depends": Status(_("depends"), "warn", "hourglass"),
+    "drops_out": Status(_("drops out"), "bad", "log-out"),
     # A meeting of the council: itself, its decisions, who came.
     "planned": Status(_("planned"), "quiet", "calendar"),
     "open": Status(_("in session"), "info", "circle-dot"),

@@ -13,6 +13,7 @@ from mentoring import process
 from mentoring.council import services as council
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.tests import world
+from mentoring.eligibility.models import ReserveMember
 from mentoring.journal.models import Evidence
 from mentoring.mentorships.tests import change as change_steps
 from mentoring.mentorships.tests import house as other
@@ -104,6 +105,7 @@ def cast(db):
         "word": candidate.ethics.get(),
         "figure": figure,
         "scanned": figure.scan,
+        "member": ReserveMember.objects.create(person=pair.mentor, school=house.school, started_on=DAY),
         "colleague": colleague.person,
         "job": colleague.person.employments.get(),
         "role": role,
@@ -171,6 +173,8 @@ READ = {
     "eligibility:candidates": (OFFICE, ["waiting.pk"]),
     "eligibility:district": ("o", ["school.district_id"]),
     "eligibility:compare": (OFFICE, ["waiting.pk"]),
+    "eligibility:forecast": (STAFF, ["school.code"]),
+    "eligibility:leave_reserve": (OFFICE, ["school.code", "member.pk"]),
     "eligibility:offer": (OFFICE, ["school.code", "candidate.pk"]),
     "eligibility:note_answer": (OFFICE, ["waiting.pk", "candidate.pk"]),
     "eligibility:propose": (OFFICE, ["waiting.pk", "candidate.pk"]),

@@ -142,7 +142,7 @@ def _by_kind(module: Module, where: str, what: str) -> str:
         case "models":
             allowed = own or not where or (where, what) == ("approvals", "models") or what in ("enums", "rules")
             return "" if allowed else "tables know other slices by name only"
-        case "perms" | "facts" | "wishes":
+        case "perms" | "facts" | "wishes" | "reserve":
             return _earlier(module, where, what, {"models", "enums", "rules", "perms", "facts"})
         case "services":
             if what == "services" and not own and where not in ("history", "approvals", "documents"):

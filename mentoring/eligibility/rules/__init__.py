@@ -15,7 +15,9 @@ from mentoring.eligibility.rules.facts import (
     Result,
     Verdict,
 )
+from mentoring.eligibility.rules.forecast import Outlook, Prospect, gap, places_needed, prospect
 from mentoring.eligibility.rules.ranking import Place, Ranked, Young, decided_by, in_order, rank, rank_young
+from mentoring.eligibility.rules.reserve import missing_to_nominate
 from mentoring.eligibility.rules.standing import (
     FOR_EVER,
     Standing,
@@ -60,8 +62,10 @@ __all__ = [
     "Judgement",
     "Line",
     "Outcome",
+    "Outlook",
     "Place",
     "Policy",
+    "Prospect",
     "QualityFact",
     "Ranked",
     "Requirements",
@@ -74,16 +78,20 @@ __all__ = [
     "decided_by",
     "expiry",
     "explain",
+    "gap",
     "holds_until",
     "in_order",
     "judge",
     "judge_quality",
     "measure",
     "missing_to_answer",
+    "missing_to_nominate",
     "missing_to_stand",
     "missing_to_want",
     "missing_to_wish",
     "overall",
+    "places_needed",
+    "prospect",
     "quality_asked",
     "rank",
     "rank_young",

@@ -7,14 +7,17 @@ import pytest
 from django.urls import reverse
 
 from mentoring import process
+from mentoring.council import services as council
+from mentoring.council.models import AgendaItem
 from mentoring.eligibility.models import EligibilityException, ReserveMember
+from mentoring.history.models import Event
 from mentoring.mentorships.models import Mentorship
-from mentoring.mentorships.tests.house import HIRED, make_house, make_young, propose
+from mentoring.mentorships.tests.house import HIRED, in_session, make_house, make_young, propose
 from mentoring.tests.pages import queries_of, read, ticket_of
 from mentoring.tests.signin import sign_in
 from schools import services
 from schools.enums import Role
-from schools.models import CategoryAward, QualityRecord
+from schools.models import CategoryAward, Employment, QualityRecord
 from schools.tests import make
 
 
@@ -216,7 +219,68 @@ def test_nomination_waits_for_the_council_once(client, house):
 def test_nomination_of_a_deputy_is_refused(client, house):
     answer = sign_in(client, house.head).post(nominate_url(house, house.deputy.person), follow=True)
 
-    assert "The head and deputy heads cannot be in the reserve of mentors." in answer.content.decode()
+    assert "(Order 160: working teachers, except the head and deputy heads)." in answer.content.decode()
+
+
+def test_chair_nominates_for_the_subjects_of_the_own_association(client, house):
+    chair = make.make_member(house.school, Role.ASSOCIATION)
+    maths = make.make_association(house.school)
+    artist = make.make_mentor(house.school, subject="art")
+    sign_in(client, chair)
+    page = read(client, reserve_url(house))
+    assert f"reserve/{house.mentor.pk}/nominate/" in page and f"reserve/{artist.pk}/nominate/" not in page
+
+    client.post(nominate_url(house, house.mentor))
+    refused = client.post(nominate_url(house, artist), follow=True)
+
+    assert "This teacher teaches no subject of your association." in refused.content.decode()
+    item = AgendaItem.objects.get()
+    assert (item.person, item.association) == (house.mentor, maths)
+    assert f"Proposed by the association: {maths}" in plain(refused.content.decode())
+    endorse_item(house, item)
+    assert ReserveMember.objects.get().association == maths
+
+
+def test_chair_by_seat_is_bound_to_it_and_one_without_an_association_is_refused(client, house):
+    chair = make.make_member(house.school, Role.ASSOCIATION)
+    assert sign_in(client, chair).post(nominate_url(house, house.mentor)).status_code == 403
+
+    body = council.body_of(make.make_association(house.school))
+    council.seat(body=body, person=house.secretary.person, post="chair", on=HIRED)
+    assert client.post(nominate_url(house, house.mentor)).status_code == 403
+    council.seat(body=body, person=chair.person, post="chair", on=HIRED)
+    assert client.post(nominate_url(house, house.mentor)).status_code == 302
+
+
+def endorse_item(house, item):
+    meeting = in_session(house, [item])
+    here, _ = council.presence(meeting)
+    process.record_decision(item=item, resolution="Енгізілсін", votes_for=here, by=house.secretary, on=HIRED)
+
+
+def test_member_leaves_with_a_reason_that_is_kept(client, house):
+    member = ReserveMember.objects.create(person=house.mentor, school=house.school, started_on=HIRED)
+    url = reverse("eligibility:leave_reserve", args=[house.school.code, member.pk])
+    sign_in(client, house.deputy)
+
+    silent = client.post(url, {"reason": "other", "note": " "})
+    client.post(url, {"reason": "own_wish", "note": "Жүктемесі артты"})
+    again = client.post(url, {"reason": "own_wish"})
+
+    member.refresh_from_db()
+    assert "Say why this teacher leaves the reserve." in silent.content.decode()
+    assert "This teacher has left the reserve already." in again.content.decode()
+    assert (member.left_reason, member.left_note, member.finished_on) == ("own_wish", "Жүктемесі артты", HIRED)
+    assert Event.objects.get(verb="reserve_left").reason == "own wish. Жүктемесі артты"
+
+
+def test_head_and_deputies_who_fit_are_told_why_they_may_not(client, house):
+    make.make_mentor(house.school, name="Орынбасарова")
+    Employment.objects.filter(person__last_name="Орынбасарова").update(post="deputy")
+
+    text = plain(read(sign_in(client, house.deputy), reserve_url(house)))
+
+    assert "Fit, but may not be in the reserve (1) Орынбасарова А. Order 160: working teachers, except" in text
 
 
 def test_reserve_is_for_who_runs_the_school(client, house):
