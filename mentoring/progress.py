@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Self
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import get_language
 
+from mentoring.eligibility.rules import needs_decision
 from mentoring.journal.models import PairMeeting
 from mentoring.mentorships.enums import OPEN_STAGES, MentorshipState
 from mentoring.mentorships.models import Deadline, Mentorship
@@ -55,6 +56,7 @@ class PairProgress(NamedTuple):
     last_met_on: date | None
     is_silent: bool
     next_due_on: date | None
+    exception_until: date | None  # when its term is over and nobody has been asked yet
 
 
 class _Row(NamedTuple):
@@ -84,6 +86,9 @@ class _Row(NamedTuple):
     change_day: date | None
     continues: int | None
     handover_read_on: date | None
+    valid_until: date | None
+    asked_until: date | None
+    ended_on: date | None
 
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Self:
@@ -121,6 +126,9 @@ _COLUMNS = (
     "change__last_day",
     "continues_id",
     "handover_read_on",
+    "exception__valid_until",
+    "exception__asked_until",
+    "exception__ended_on",
 )
 
 
@@ -218,6 +226,7 @@ def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> P
         last_met_on=row.last_met_on,
         is_silent=_is_silent(row, step, today),
         next_due_on=min((day for day in dues.values() if day >= today), default=None),
+        exception_until=_lapsed(row, today),
     )
 
 
@@ -239,6 +248,12 @@ def _day_of(step: Step, row: _Row) -> date | None:
     if step is Step.RETURN:
         return row.expected_on
     return row.change_day if step in (Step.CHOOSE, Step.END_COUNCIL, Step.END_ORDER) else None
+
+
+def _lapsed(row: _Row, today: date) -> date | None:
+    """The last day of an exception that is over, of a pair that still runs, while nobody has asked for longer."""
+    standing = row.state == MentorshipState.ACTIVE and row.asked_until is None and row.ended_on is None
+    return row.valid_until if standing and needs_decision(row.valid_until, today) else None
 
 
 def _is_silent(row: _Row, step: Step, today: date) -> bool:

@@ -99,6 +99,12 @@ SENTENCES: dict[str, Promise] = {
     "nothing_decided": _("The meeting has decided nothing yet."),
     "nothing_for_book": _("No final report of this year has been heard yet."),
     # eligibility
+    "exception_term_past": _("The term of the exception must lie ahead."),
+    "exception_term_beyond": _("The exception cannot last longer than the pair."),
+    "exception_not_longer": _("The new term must be later than the present one."),
+    "exception_ended": _("The exception has ended already."),
+    "exception_asked": _("The council has been asked already."),
+    "still_unfit": _("The mentor does not meet the requirements yet: the exception is still needed."),
     "excluded_from_reserve": _(
         "The head and deputy heads cannot be in the reserve of mentors (%(act)s: working teachers, except the head and"
         " deputy heads)."

@@ -10,7 +10,7 @@ from mentoring.council.models import AgendaItem, Decision, Meeting
 from mentoring.council.rules import has_quorum
 from mentoring.documents.book import BookEntry, bind
 from mentoring.documents.enums import DocumentLanguage
-from mentoring.documents.parties import BLANK, Pair, category_on, pair_of, place_of, signature_name
+from mentoring.documents.parties import BLANK, Pair, category_on, exception_of, pair_of, place_of, signature_name
 from mentoring.documents.pdf import Rendered, render_pdf
 from mentoring.documents.wording import text
 from mentoring.mentorships.enums import MentorshipState
@@ -147,6 +147,7 @@ class SummaryLine:
     lessons: int
     meetings: int
     evaluation: str
+    exception: str
     page: int
 
 
@@ -193,7 +194,7 @@ def _reports(school: School, year: AcademicYear) -> list[FinalReport]:
     """The heard reports of completed pairs, by the mentor's name."""
     closed = Mentorship.objects.ending_in(year).filter(school=school, state=MentorshipState.COMPLETED)
     rows = FinalReport.objects.filter(mentorship__in=closed, document__isnull=False)
-    people = ("mentor", "mentee", "subject")
+    people = ("mentor", "mentee", "subject", "exception")
     order = ("mentorship__mentor__sort_key", "mentorship__mentee__sort_key", "id")
     return list(rows.select_related("document", *(f"mentorship__{name}" for name in people)).order_by(*order))
 
@@ -210,5 +211,6 @@ def _summary(number: int, report: FinalReport, page: int) -> SummaryLine:
         lessons=len(facts["observations"]),
         meetings=facts["meetings"]["count"],
         evaluation=str(report.get_evaluation_display()),
+        exception=exception_of(report.mentorship),
         page=page,
     )

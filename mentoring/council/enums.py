@@ -21,6 +21,7 @@ class ItemKind(models.TextChoices):
     CANDIDATE = "candidate", _("On considering the candidate for mentor")
     REPLACEMENT = "replacement", _("On replacing the mentor")
     EARLY_END = "early_end", _("On ending the mentorship early")
+    EXCEPTION = "exception", _("On prolonging the exception")
     RESERVE = "reserve", _("On forming the reserve of mentors")
     INTERIM_REPORT = "interim_report", _("Hearing the interim report of the mentor")
     FINAL_REPORT = "final_report", _("Hearing the report on the results of mentoring")
@@ -29,7 +30,7 @@ class ItemKind(models.TextChoices):
 
 # Somebody is put before the council as a mentor; the decision clears or declines the candidate.
 CANDIDATE_KINDS = (ItemKind.CANDIDATE, ItemKind.REPLACEMENT)
-PAIR_KINDS = (*CANDIDATE_KINDS, ItemKind.EARLY_END, ItemKind.INTERIM_REPORT, ItemKind.FINAL_REPORT)
+PAIR_KINDS = (*CANDIDATE_KINDS, ItemKind.EARLY_END, ItemKind.EXCEPTION, ItemKind.INTERIM_REPORT, ItemKind.FINAL_REPORT)
 
 
 class MeetingState(models.TextChoices):

@@ -31,6 +31,14 @@ HEARD: dict[str, dict[str, str]] = {
         "ru": "Досрочное прекращение наставничества. Наставник: {mentor}. Молодой педагог: {mentee}.",
         "en": "Early end of the mentorship. Mentor: {mentor}. Young teacher: {mentee}.",
     },
+    ItemKind.EXCEPTION: {
+        "kk": "Ерекше жағдайдың мерзімін ұзарту. Тәлімгер: {mentor}. Жас педагог: {mentee}. Жаңа мерзімі (соңғы күні):"
+        " {until}. Себебі: {longer}",
+        "ru": "Продление срока исключения. Наставник: {mentor}. Молодой педагог: {mentee}. Новый срок (последний день):"
+        " {until}. Причина: {longer}",
+        "en": "Prolonging the exception. Mentor: {mentor}. Young teacher: {mentee}. New term (last day): {until}."
+        " Reason: {longer}",
+    },
     ItemKind.RESERVE: {
         "kk": "Тәлімгерлер резервіне кандидатура: {person}.",
         "ru": "Кандидатура в резерв наставников: {person}.",
@@ -79,6 +87,11 @@ RESOLVED: dict[str, dict[str, str]] = {
         "kk": "Тәлімгерлікті мерзімінен бұрын тоқтату мақұлдансын және директордың бұйрығына ұсынылсын.",
         "ru": "Одобрить досрочное прекращение наставничества и представить на приказ директора.",
         "en": "The early end of the mentorship is approved and presented for the order of the head.",
+    },
+    ItemKind.EXCEPTION: {
+        "kk": "Ерекше жағдайдың мерзімі ұзартылсын. Жаңа мерзімі (соңғы күні): {until}.",
+        "ru": "Продлить срок исключения. Новый срок (последний день): {until}.",
+        "en": "The exception is prolonged. New term (last day): {until}.",
     },
     ItemKind.RESERVE: {
         "kk": "Тәлімгерлер резервінің құрамы бекітілсін: {person}.",
@@ -140,7 +153,16 @@ def _values(item: AgendaItem, language: str) -> dict[str, str]:
         "mentee": item.mentorship.mentee.full_name,
         "subject": item.mentorship.subject.name,
         "outcome": OUTCOMES[item.mentorship.outcome][language],
+        **_prolonging(item),
     }
+
+
+def _prolonging(item: AgendaItem) -> dict[str, str]:
+    """The longer term that is asked for, with its reason."""
+    exception = getattr(item.mentorship, "exception", None) if item.kind == ItemKind.EXCEPTION else None
+    if exception is None or exception.asked_until is None:
+        return {}
+    return {"until": f"{exception.asked_until:%d.%m.%Y}", "longer": exception.asked_reason}
 
 
 def _language() -> str:

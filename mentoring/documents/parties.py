@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import get_language
 
+from mentoring.documents.wording import text
 from schools.enums import Role
 from schools.localized import localized
 from schools.models import Employment, Membership, Person, School
@@ -30,6 +32,7 @@ class Pair:
     finished_on: date
     order_number: str
     order_on: date | None
+    exception: str  # that the mentor was let in by exception, and how long; "" where none was needed
 
 
 def pair_of(mentorship: Any, *, on: date) -> Pair:
@@ -48,7 +51,16 @@ def pair_of(mentorship: Any, *, on: date) -> Pair:
         finished_on=mentorship.finished_on,
         order_number=(order.number if order else "") or BLANK,
         order_on=order.signed_on if order else None,
+        exception=exception_of(mentorship),
     )
+
+
+def exception_of(mentorship: Any) -> str:
+    """«by exception, until …» of a pair the council let in beyond the requirements; "" for any other."""
+    exception = getattr(mentorship, "exception", None)
+    if exception is None or exception.granted_on is None:
+        return ""
+    return text("by_exception", get_language(), until=f"{exception.valid_until:%d.%m.%Y}")
 
 
 def category_on(person: Person, on: date) -> str:

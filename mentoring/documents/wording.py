@@ -119,6 +119,16 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Assigned by decision of the pedagogical council, as no candidate meets the requirements in full."
         " Reason: {reason}",
     ),
+    "order_exception_terms": (
+        "Негіздемесі: {ground}; {basis}. Ерекше жағдайдың мерзімі (соңғы күні): {until}.",
+        "Основание: {ground}; {basis}. Срок исключения (последний день): {until}.",
+        "Ground: {ground}; {basis}. Term of the exception (last day): {until}.",
+    ),
+    "by_exception": (
+        "ерекше жағдай бойынша, мерзімі (соңғы күні): {until}",
+        "в порядке исключения, срок (последний день): {until}",
+        "by exception, last day: {until}",
+    ),
     "order_terms": (
         "Тәлімгер жұмысының мерзімдері белгіленсін:",
         "Установить сроки работы наставника:",
@@ -440,6 +450,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Тәлімгерлікті мерзімінен бұрын тоқтату туралы",
         "О досрочном прекращении наставничества",
         "On ending the mentorship early",
+    ),
+    "item_exception": (
+        "Ерекше жағдайдың мерзімін ұзарту туралы",
+        "О продлении срока исключения",
+        "On prolonging the exception",
     ),
     "item_reserve": (
         "Тәлімгерлер резервін қалыптастыру туралы",

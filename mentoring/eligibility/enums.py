@@ -17,6 +17,16 @@ OF_MENTEE = (WishKind.WANTED, WishKind.ANYONE)
 OF_MENTOR = (WishKind.WILLING, WishKind.DECLINED)
 
 
+class ExceptionGround(models.TextChoices):
+    """What an exception rests on; the words beside it name the document or the fact."""
+
+    NOBODY_FITS = "nobody_fits", _("no candidate meets the requirements in full")
+    ONLY_OF_SUBJECT = "only_of_subject", _("the only teacher of the subject")
+    ATTESTATION = "attestation", _("the attestation is under way")
+    DATA_TO_COME = "data_to_come", _("proofs are still to be handed in")
+    OTHER = "other", _("another ground")
+
+
 class LeaveReason(models.TextChoices):
     """Why somebody leaves the reserve."""
 

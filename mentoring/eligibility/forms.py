@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.eligibility.enums import OF_MENTOR, LeaveReason, WishKind
+from mentoring.eligibility.enums import OF_MENTOR, ExceptionGround, LeaveReason, WishKind
 from mentoring.eligibility.models import MOST_EXPECTED
 from mentoring.eligibility.wishes import Colleague
 from mentoring.statute import NORMS
@@ -93,8 +93,17 @@ class ProposalForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=_("Why somebody who does not meet the requirements is proposed. The order will say it."),
             )
+            self.fields["exception_ground"] = forms.ChoiceField(
+                label=_("Ground"), choices=ExceptionGround.choices, widget=forms.RadioSelect
+            )
             self.fields["exception_basis"] = forms.CharField(
                 label=_("Basis"), max_length=300, help_text=_("A document, a decision or a fact it rests on.")
+            )
+            self.fields["exception_until"] = forms.DateField(
+                label=_("Term of the exception"),
+                required=False,
+                widget=forms.DateInput(attrs={"type": "date"}),
+                help_text=_("Its last day; then the council decides again. Empty: as long as the pair."),
             )
 
     def clean_subject(self):
@@ -105,6 +114,13 @@ class ProposalForm(forms.Form):
         if day <= self.hired_on:
             raise forms.ValidationError(_("The last day is before the first day."))
         return day
+
+
+class ProlongForm(forms.Form):
+    """A longer term of an exception; whether the day fits is the rule's to tell."""
+
+    until = forms.DateField(label=_("New last day"), widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(label=_("Why longer"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class WishForm(forms.Form):

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.eligibility.enums import OF_MENTEE, OF_MENTOR, LeaveReason, WishKind
+from mentoring.eligibility.enums import OF_MENTEE, OF_MENTOR, ExceptionGround, LeaveReason, WishKind
 from mentoring.eligibility.rules import MOST_WANTED
 from schools import clock
 from schools.enums import SchoolKind
@@ -23,16 +23,28 @@ class EligibilityException(models.Model):
     mentorship = models.OneToOneField("mentoring.Mentorship", on_delete=models.PROTECT, related_name="exception")
     school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(_("reason"))
+    ground = models.CharField(_("ground"), max_length=16, choices=ExceptionGround, default=ExceptionGround.NOBODY_FITS)
     basis = models.CharField(_("basis"), max_length=300)
     valid_until = models.DateField(_("valid until"))
     granted_on = models.DateField(_("granted on"), null=True, blank=True)
+    # A longer term the council is asked for; empty once it has decided.
+    asked_until = models.DateField(_("longer term asked for"), null=True, blank=True)
+    asked_reason = models.TextField(_("why longer"), blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
     objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exception")
         verbose_name_plural = _("exceptions")
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="exception_has_a_reason")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="exception_has_a_reason"),
+            models.CheckConstraint(condition=Q(ground__in=ExceptionGround.values), name="exception_has_a_ground"),
+            models.CheckConstraint(
+                condition=Q(asked_until__isnull=True) | (Q(asked_until__gt=F("valid_until")) & ~Q(asked_reason="")),
+                name="exception_is_prolonged_with_a_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.mentorship}: {self.reason}"

@@ -9,7 +9,7 @@ from functools import cache
 from django.db.models import QuerySet
 
 from mentoring.eligibility import facts
-from mentoring.eligibility.models import ExpectedHires, ReserveMember
+from mentoring.eligibility.models import ExpectedHires
 from mentoring.eligibility.rules import (
     CandidateFacts,
     Outlook,
@@ -51,10 +51,10 @@ def next_september(today: date) -> date:
 
 def forecast(school: School, today: date) -> list[SubjectForecast]:
     """Every subject taught at the school, in the order of names. Nine queries."""
-    target, policy = next_september(today), facts.policy_of(school)
+    target = next_september(today)
+    policy = facts.policy_of(school, target)
     years = list(AcademicYear.objects.all())
     leaves = dict(_leaving(school.pk, today))
-    members = set(_member_ids(school.pk, today))
     hires = dict(_hires(school.pk, target.year))
     running = {year.name for year in years if today <= year.ends_on < target}
 
@@ -81,8 +81,7 @@ def forecast(school: School, today: date) -> list[SubjectForecast]:
     names = facts.subject_names()
     codes = sorted({*taught, *hires}, key=lambda code: names[code].casefold())
     return [
-        _of_subject(code, names[code], taught[code], members, running, hires.get(code, 0), school.max_mentees)
-        for code in codes
+        _of_subject(code, names[code], taught[code], running, hires.get(code, 0), school.max_mentees) for code in codes
     ]
 
 
@@ -90,14 +89,13 @@ def _of_subject(
     code: str,
     name: str,
     prospects: Iterable[Prospect],
-    members: set[int],
     running: set[str],
     hires: int,
     limit: int,
 ) -> SubjectForecast:
     prospects = list(prospects)
-    inside = [one for one in prospects if one.facts.person_id in members]
-    outside = [one for one in prospects if one.facts.person_id not in members and could_come(one, running)]
+    inside = [one for one in prospects if one.facts.in_reserve]
+    outside = [one for one in prospects if not one.facts.in_reserve and could_come(one, running)]
     found = {outlook: sum(one.outlook == outlook for one in inside) for outlook in Outlook}
     return SubjectForecast(
         code=code,
@@ -120,11 +118,6 @@ def could_come(one: Prospect, running: set[str]) -> bool:
 def _leaving(school_id: int, day: date) -> QuerySet:
     jobs = Employment.objects.on(day).filter(school_id=school_id, finished_on__isnull=False)
     return jobs.values_list("person_id", "finished_on")
-
-
-@prepared
-def _member_ids(school_id: int, day: date) -> QuerySet:
-    return ReserveMember.objects.on(day).filter(school_id=school_id).values_list("person_id", flat=True)
 
 
 @prepared

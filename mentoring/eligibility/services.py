@@ -49,10 +49,17 @@ def stand_in_band(
     return standing
 
 
-def ask_exception(*, mentorship: Mentorship, reason: str, basis: str, valid_until: date) -> EligibilityException:
+def ask_exception(
+    *, mentorship: Mentorship, reason: str, ground: str, basis: str, valid_until: date
+) -> EligibilityException:
     """The council is asked to let in a mentor who does not meet the requirements."""
     return EligibilityException.objects.create(
-        mentorship=mentorship, school_id=mentorship.school_id, reason=reason, basis=basis, valid_until=valid_until
+        mentorship=mentorship,
+        school_id=mentorship.school_id,
+        reason=reason,
+        ground=ground,
+        basis=basis,
+        valid_until=valid_until,
     )
 
 
@@ -61,6 +68,26 @@ def grant_exception(*, mentorship: Mentorship, on: date) -> None:
     for exception in EligibilityException.objects.filter(mentorship=mentorship):
         exception.granted_on = on
         exception.save(update_fields=["granted_on"])
+
+
+def ask_longer(exception: EligibilityException, *, until: date, reason: str) -> EligibilityException:
+    exception.asked_until, exception.asked_reason = until, reason
+    exception.save(update_fields=["asked_until", "asked_reason"])
+    return exception
+
+
+def conclude_longer(exception: EligibilityException, *, granted: bool) -> None:
+    """The council has decided on the longer term; refused, the present one stands."""
+    if granted and exception.asked_until is not None:
+        exception.valid_until = exception.asked_until
+    exception.asked_until, exception.asked_reason = None, ""
+    exception.save(update_fields=["valid_until", "asked_until", "asked_reason"])
+
+
+def end_exception(exception: EligibilityException, *, on: date) -> EligibilityException:
+    exception.ended_on, exception.asked_until, exception.asked_reason = on, None, ""
+    exception.save(update_fields=["ended_on", "asked_until", "asked_reason"])
+    return exception
 
 
 def add_to_reserve(

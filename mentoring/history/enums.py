@@ -9,6 +9,19 @@ class Verb(models.TextChoices):
 
     MENTOR_PROPOSED = "mentor_proposed", _("Proposed a mentor: %(mentor)s. Young teacher: %(mentee)s.")
     EXCEPTION_ASKED = "exception_asked", _("Asked the council for an exception. Mentor: %(mentor)s.")
+    EXCEPTION_PROLONG_ASKED = (
+        "exception_prolong_asked",
+        _("Asked the council to prolong the exception until %(date)s. Mentor: %(mentor)s."),
+    )
+    EXCEPTION_PROLONGED = "exception_prolonged", _("The council prolonged the exception until %(date)s.")
+    EXCEPTION_NOT_PROLONGED = (
+        "exception_not_prolonged",
+        _("The council did not prolong the exception until %(date)s."),
+    )
+    EXCEPTION_ENDED = (
+        "exception_ended",
+        _("The exception ended: the mentor meets the requirements. Mentor: %(mentor)s."),
+    )
     PROPOSAL_WITHDRAWN = "proposal_withdrawn", _("Withdrew the proposal of the mentor: %(mentor)s.")
     CANDIDATE_ENDORSED = "candidate_endorsed", _("The council approved the candidate: %(mentor)s.")
     CANDIDATE_DECLINED = "candidate_declined", _("The council did not approve the candidate: %(mentor)s.")

@@ -51,6 +51,9 @@ class OrderPaper:
     started_on: date
     terms: tuple[TermLine, ...]
     exception_reason: str | None
+    exception_ground: str
+    exception_basis: str
+    exception_until: date | None
     minutes_number: str
     minutes_on: date | None
     director: str
@@ -121,6 +124,9 @@ def render_order(
             started_on=mentorship.started_on or on,
             terms=_terms(mentorship, on, _PRINTED_TERMS[2:] if takes_over_plan else _PRINTED_TERMS),
             exception_reason=exception.reason if exception and exception.granted_on else None,
+            exception_ground=str(exception.get_ground_display()) if exception else "",
+            exception_basis=exception.basis if exception else "",
+            exception_until=exception.valid_until if exception else None,
             minutes_number=(decision.item.meeting.number if decision else "") or BLANK,
             minutes_on=decision.item.meeting.held_on if decision else None,
             director=_director(mentorship, on, *FOUNDING_KINDS),

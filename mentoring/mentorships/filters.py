@@ -38,6 +38,8 @@ class PairFilter(filters.FilterSet):
     name = filters.CharFilter(label=_("Mentor or young teacher"), method="named")
     late = filters.BooleanFilter(label=_("Only late"), method="only_late", widget=forms.CheckboxInput)
 
+    exception = filters.BooleanFilter(label=_("Only exceptions"), method="only_exceptions", widget=forms.CheckboxInput)
+
     class Meta:
         model = Mentorship
         fields = ()
@@ -59,6 +61,9 @@ class PairFilter(filters.FilterSet):
     def named(self, pairs, name, text):
         key = search_key(text)
         return pairs.filter(Q(mentor__search_key__contains=key) | Q(mentee__search_key__contains=key))
+
+    def only_exceptions(self, pairs, name, wanted):
+        return pairs.filter(exception__isnull=False) if wanted else pairs
 
     def only_late(self, pairs, name, wanted):
         late = Deadline.objects.late(self.today).filter(mentorship=OuterRef("pk"))

@@ -108,6 +108,23 @@ def late_or_silent(pairs: Iterable[PairProgress], url: str, *, but: Callable[[Pa
     return Section(gettext("Late or silent"), rows, len(found), url=f"{url}?late=on")
 
 
+def lapsed_exceptions(pairs: Iterable[PairProgress], url: str) -> Section:
+    """Pairs whose exception has outlived its term: the deputy asks the council, or ends it."""
+    found = [pair for pair in pairs if pair.exception_until]
+    rows = [
+        Row(
+            title=gettext("The term of the exception is over"),
+            meta=f"{pair.mentor} – {pair.mentee} · {pair.subject}",
+            url=address("eligibility:exception", pair.id),
+            action=gettext("Decide"),
+            due_on=pair.exception_until,
+            is_late=True,
+        )
+        for pair in found[:MANY]
+    ]
+    return Section(gettext("Exceptions"), rows, len(found), url=f"{url}?exception=on")
+
+
 def _step_rows(pairs: Iterable[PairProgress]) -> list[Row]:
     words = _words(language())
     return [

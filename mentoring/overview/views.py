@@ -44,6 +44,7 @@ def _office(request, role: str, school: School):
     sections.append(facts.waiting(pairs, owner))
     if role in (Role.DEPUTY, Role.HEAD):
         url = reverse("mentorships:list", args=[school.code])
+        sections.append(facts.lapsed_exceptions(pairs, url))
         sections.append(facts.late_or_silent(pairs, url, but=lambda pair: pair.owner is owner))
         sections.append(facts.suspended(pairs))
     return _show(request, sections, pairs, can_hire=role in (Role.DEPUTY, Role.HEAD), school=school)

@@ -18,6 +18,7 @@ from mentoring.process.change import (
     take_transfer,
 )
 from mentoring.process.council import issue_book, issue_minutes, open_meeting, record_decision
+from mentoring.process.exceptions import end_exception, prolong_exception
 from mentoring.process.plan import (
     acquaint,
     agree_plan,
@@ -46,6 +47,8 @@ __all__ = [  # noqa: RUF022
     "record_answer",
     "propose_mentor",
     "withdraw_proposal",
+    "prolong_exception",
+    "end_exception",
     "nominate_to_reserve",
     "leave_reserve",
     "open_meeting",

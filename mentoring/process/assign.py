@@ -8,8 +8,9 @@ from mentoring.council.models import Decision
 from mentoring.documents.enums import DocumentKind
 from mentoring.eligibility import facts as eligibility_facts
 from mentoring.eligibility import services as eligibility
+from mentoring.eligibility.enums import ExceptionGround
 from mentoring.eligibility.proofs import proved
-from mentoring.eligibility.rules import verdict
+from mentoring.eligibility.rules import missing_to_except, verdict
 from mentoring.history.enums import Verb
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.documents import render_order
@@ -36,12 +37,15 @@ def propose_mentor(
     finished_on: date | None = None,
     choice_reason: str = "",
     exception_reason: str = "",
+    exception_ground: str = ExceptionGround.NOBODY_FITS,
     exception_basis: str = "",
+    exception_until: date | None = None,
 ) -> Mentorship:
     """Put a candidate before the council, with the verdict the proposal rests on.
 
-    Somebody who does not meet the requirements needs `exception_reason`. Order 160: the council considers, the head
-    signs within 5 working days of the hire. Where another mentor was asked for, or a pair of the young teacher ended
+    Somebody who does not meet the requirements needs `exception_reason`; an exception holds until `exception_until`,
+    at the longest (and by default) as long as the pair. Order 160: the council considers, the head signs within 5
+    working days of the hire. Where another mentor was asked for, or a pair of the young teacher ended
     early, the new pair continues that one.
     """
     employment = (
@@ -95,11 +99,14 @@ def propose_mentor(
         mentorships.advance_change(replaced, ChangeStage.COUNCIL)
         tell(Verb.SUCCESSOR_PROPOSED, replaced.mentorship, by=by, on=on, successor=mentor.full_name)
     if exception_reason:
+        until = exception_until or mentorship.finished_on
+        refuse(*missing_to_except(until=until, on=on, finished_on=mentorship.finished_on))
         eligibility.ask_exception(
             mentorship=mentorship,
             reason=exception_reason,
+            ground=exception_ground,
             basis=exception_basis,
-            valid_until=mentorship.finished_on,
+            valid_until=until,
         )
         tell(Verb.EXCEPTION_ASKED, mentorship, by=by, on=on, reason=exception_reason)
     return mentorship

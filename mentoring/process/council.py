@@ -14,6 +14,7 @@ from mentoring.council.rules import missing_to_issue_minutes
 from mentoring.documents.enums import DocumentKind
 from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility import services as eligibility
+from mentoring.eligibility.models import EligibilityException
 from mentoring.history.enums import Verb
 from mentoring.history.services import record
 from mentoring.mentorships import services as mentorships
@@ -85,6 +86,8 @@ def record_decision(
             _conclude_candidate(item, carried=carried, by=by, on=on)
         case ItemKind.EARLY_END:
             _conclude_end(item, carried=carried, by=by, on=on)
+        case ItemKind.EXCEPTION:
+            _conclude_longer(item, carried=carried, by=by, on=on)
         case ItemKind.RESERVE if carried:
             _confirm_in_reserve(item, by=by, on=on)
         case ItemKind.INTERIM_REPORT if carried:
@@ -94,6 +97,15 @@ def record_decision(
         case ItemKind.FREE:
             record(Verb.DECISION_RECORDED, by=by, on=on, school=item.school, title=item.title)
     return decision
+
+
+def _conclude_longer(item: AgendaItem, *, carried: bool, by: User, on: date) -> None:
+    mentorship = mentorships.locked(pair_of(item))
+    exception = EligibilityException.objects.get(mentorship=mentorship)
+    until = exception.asked_until or exception.valid_until
+    eligibility.conclude_longer(exception, granted=carried)
+    verb = Verb.EXCEPTION_PROLONGED if carried else Verb.EXCEPTION_NOT_PROLONGED
+    tell(verb, mentorship, by=by, on=on, date=until)
 
 
 def _confirm_in_reserve(item: AgendaItem, *, by: User, on: date) -> None:

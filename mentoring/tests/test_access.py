@@ -13,7 +13,7 @@ from mentoring import process
 from mentoring.council import services as council
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.tests import world
-from mentoring.eligibility.models import ReserveMember
+from mentoring.eligibility.models import EligibilityException, ReserveMember
 from mentoring.journal.models import Evidence
 from mentoring.mentorships.tests import change as change_steps
 from mentoring.mentorships.tests import house as other
@@ -72,6 +72,9 @@ def cast(db):
         proofs=[UploadedProof("note.txt", "text/plain", b"note")],
         by=mentor,
         on=DAY,
+    )
+    EligibilityException.objects.create(
+        mentorship=pair, school=house.school, reason="–", ground="other", basis="–", valid_until=pair.finished_on
     )
     proposed = world.proposed(house, mentor="Екінші", mentee="Күткен")
     waiting = make.make_teacher(house.school, hired_on=DAY, starts_profession=True)
@@ -173,6 +176,7 @@ READ = {
     "eligibility:candidates": (OFFICE, ["waiting.pk"]),
     "eligibility:district": ("o", ["school.district_id"]),
     "eligibility:compare": (OFFICE, ["waiting.pk"]),
+    "eligibility:exception": (OFFICE, ["pair.pk"]),
     "eligibility:forecast": (STAFF, ["school.code"]),
     "eligibility:leave_reserve": (OFFICE, ["school.code", "member.pk"]),
     "eligibility:offer": (OFFICE, ["school.code", "candidate.pk"]),
@@ -244,6 +248,7 @@ WRITE = {
     "council:open": ["meeting.pk"],
     "council:presence": ["held.pk"],
     "documents:acquaint": ["order.code"],
+    "eligibility:end_exception": ["pair.pk"],
     "eligibility:nominate": ["school.code", "candidate.pk"],
     "journal:acquaint": ["='meeting'", "met.pk"],
     "plans:agree": ["plan.pk"],

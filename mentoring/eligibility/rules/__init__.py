@@ -1,5 +1,11 @@
 """The pure rules of eligibility: the verdict on one teacher and its explanation, the order among many."""
 
+from mentoring.eligibility.rules.exceptions import (
+    missing_to_end,
+    missing_to_except,
+    missing_to_prolong,
+    needs_decision,
+)
 from mentoring.eligibility.rules.explanation import explain, quality_asked, result_of_year, shown, verdict
 from mentoring.eligibility.rules.facts import (
     UNFIT,
@@ -85,10 +91,14 @@ __all__ = [
     "judge_quality",
     "measure",
     "missing_to_answer",
+    "missing_to_end",
+    "missing_to_except",
     "missing_to_nominate",
+    "missing_to_prolong",
     "missing_to_stand",
     "missing_to_want",
     "missing_to_wish",
+    "needs_decision",
     "overall",
     "places_needed",
     "prospect",

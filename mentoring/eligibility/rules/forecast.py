@@ -142,4 +142,4 @@ def _first_day_out(judged: Callable[[date], Judgement], days: Sequence[date], ex
 
 
 def _guess(figure: QualityFact, percent: int) -> QualityFact:
-    return QualityFact(figure.year, figure.starts_on, percent, 100, "", "")
+    return QualityFact(figure.year, figure.starts_on, percent, 100, "", 0)

@@ -28,9 +28,7 @@ STARTS = {year: date(year, 9, 1) for year in range(2022, 2027)}
 def figures(**percents):
     """y2025=72: the figure of the year begun in 2025, the newest first."""
     told = sorted(((int(name[1:]), percent) for name, percent in percents.items()), reverse=True)
-    return tuple(
-        QualityFact(f"{first}–{first + 1}", STARTS[first], *counts(percent), "", "") for first, percent in told
-    )
+    return tuple(QualityFact(f"{first}–{first + 1}", STARTS[first], *counts(percent), "", 0) for first, percent in told)
 
 
 def asked_on(day):
@@ -53,7 +51,7 @@ def look(*, today=TODAY, leaves_on=None, **changes):
 
 
 def until(day):
-    return (CategoryFact("researcher", date(2023, 6, 1), day, "№ 17"),)
+    return (CategoryFact("researcher", date(2023, 6, 1), day, 17),)
 
 
 # Who drops out, and when ---------------------------------------------------------------------------------------------
@@ -75,7 +73,7 @@ def test_a_category_drops_out_the_day_after_its_last_day(expires_on, outlook, fr
 
 
 def test_a_renewal_that_is_entered_keeps_the_member():
-    renewed = (*until(date(2027, 3, 15)), CategoryFact("master", date(2026, 10, 1), date(2031, 10, 1), "№ 18"))
+    renewed = (*until(date(2027, 3, 15)), CategoryFact("master", date(2026, 10, 1), date(2031, 10, 1), 18))
 
     assert look(categories=renewed).outlook == Outlook.DEPENDS
 

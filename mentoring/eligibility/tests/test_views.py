@@ -138,7 +138,8 @@ def test_second_deputy_is_told_who_was_quicker(client, house):
 
 
 @pytest.mark.parametrize(
-    ("fields", "made"), [({}, 0), ({"exception_reason": "Жалғыз маман", "exception_basis": "№ 3"}, 1)]
+    ("fields", "made"),
+    [({}, 0), ({"exception_reason": "Жалғыз маман", "exception_basis": "№ 3", "exception_ground": "nobody_fits"}, 1)],
 )
 def test_proposal_of_the_unfit_needs_an_exception(client, house, fields, made):
     unfit = make.make_mentor(house.school, percents=(72, 59, 78))

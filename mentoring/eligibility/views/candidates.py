@@ -55,6 +55,8 @@ def candidates(request, pk):
         "unfit": body_of(unfit, here),
         "counts": {"no_data": len(no_data), "unfit": len(unfit)},
         "total": len(rows),
+        # Where nobody fits, the first in the list is the first to be asked about.
+        "exception_url": f"{here}{rows[0].person_id}/" if rows and not fit else "",
     }
     return render(request, "mentoring/eligibility/candidates.html", context)
 

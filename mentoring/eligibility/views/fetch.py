@@ -47,7 +47,7 @@ def said_for(job: Employment) -> list[Said]:
 
 def taken_pair(job: Employment) -> Mentorship | None:
     """The open pair of the young teacher, with who proposed whom: another deputy may have been quicker."""
-    people = Mentorship.objects.select_related("mentor", "proposed_by__person")
+    people = Mentorship.objects.select_related("mentor", "proposed_by__person", "exception")
     return people.get(pk=job.taken_by) if job.taken_by else None
 
 

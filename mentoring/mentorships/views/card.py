@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from mentoring.council.enums import MeetingState
+from mentoring.council.enums import ItemKind, MeetingState
 from mentoring.council.models import AgendaItem
 from mentoring.council.perms import can_run
 from mentoring.documents.enums import DocumentKind
@@ -32,6 +32,7 @@ from mentoring.mentorships.fetch import (
 from mentoring.mentorships.models import Mentorship, Suspension
 from mentoring.mentorships.perms import (
     can_change,
+    can_propose,
     can_read_handover,
     can_see_mentorship,
     can_withdraw,
@@ -93,6 +94,7 @@ def detail(request, pk):
         "has_more": len(events) > len(shown),
         "is_signed": pair.state in SIGNED_STATES,
         "may_withdraw": can_withdraw(request.user, pair),
+        "may_except": can_propose(request.user, pair.school),
         "today": today,
         "ticket": new_ticket(),
     }
@@ -169,7 +171,8 @@ def _next_step(user, pair: Mentorship, items: list[AgendaItem], today: date) -> 
     may = _is_turn(user, pair, found)
     owner = found.owner
     if found.step in COUNCIL_STEPS:
-        item = next(item for item in items if item.withdrawn_on is None and not hasattr(item, "decision"))
+        waiting = [item for item in items if item.withdrawn_on is None and not hasattr(item, "decision")]
+        item = next(item for item in waiting if item.kind != ItemKind.EXCEPTION)
         url, may = _council_url(pair, item), can_run(user, item.body)
         owner = owner if item.body.association_id else Owner.SECRETARY
     shown_owner = pair.mentor.short_name if owner == Owner.MENTOR else OWNERS[owner]
