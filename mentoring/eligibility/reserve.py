@@ -44,9 +44,9 @@ class SubjectForecast:
 
 
 def next_september(today: date) -> date:
-    """The next first of September, the day itself included."""
+    """The first of September that is still to come."""
     this_year = date(today.year, 9, 1)
-    return this_year if today <= this_year else date(today.year + 1, 9, 1)
+    return this_year if today < this_year else date(today.year + 1, 9, 1)
 
 
 def forecast(school: School, today: date) -> list[SubjectForecast]:

@@ -192,10 +192,10 @@ def _figures_asked(one: Prospect) -> str:
 
 
 def gap_text(code: str, number: int) -> str:
-    """Whether the mentors will be enough, as a sentence."""
+    """Whether the mentors will be enough, as a sentence; "" while no hires are expected."""
     told = {"number": number}
     if code == "nobody_expected":
-        return _("No hires are expected.")
+        return ""
     if code == "enough":
         return ngettext("Enough: %(number)s mentor is needed.", "Enough: %(number)s mentors are needed.", number) % told
     if code == "enough_if":
