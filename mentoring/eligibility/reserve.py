@@ -120,7 +120,7 @@ def _leaving(school_id: int, day: date) -> QuerySet:
     return jobs.values_list("person_id", "finished_on")
 
 
-@prepared
 def _hires(school_id: int, first_year: int) -> QuerySet:
+    """Not prepared: a year is a small number to PostgreSQL, and the marks of a prepared query are not."""
     expected = ExpectedHires.objects.filter(school_id=school_id, first_year=first_year)
     return expected.values_list("subject__code", "number")
