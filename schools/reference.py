@@ -75,7 +75,7 @@ YEARS: tuple[tuple[date, date, str, dict[str, tuple[date, date]]], ...] = (
     (
         date(2026, 9, 1),
         date(2027, 5, 25),
-        "Order 213-НҚ, 29.07.2026",
+        "№ 213-НҚ, 29.07.2026",
         {
             "autumn": (date(2026, 10, 26), date(2026, 11, 1)),
             "winter": (date(2026, 12, 28), date(2027, 1, 10)),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from html import escape
-from itertools import count
 
 from babel.dates import format_date, get_day_names
 from django.utils.functional import Promise
@@ -21,7 +20,7 @@ from schools.months import Look, Month
 from schools.year_facts import NamedDay
 
 # A letterless mark beside the colour, for who sees no colour and for print.
-MARKS = {Look.HOLIDAY: "★", Look.MOVED: "→", Look.OTHER: "■", Look.WORKED: "+"}
+MARKS = {Look.HOLIDAY: "★", Look.MOVED: "◆", Look.OTHER: "■", Look.WORKED: "+"}
 KINDS: dict[Look, Promise] = {
     Look.HOLIDAY: gettext_lazy("public holiday"),
     Look.MOVED: gettext_lazy("moved day off"),
@@ -111,31 +110,40 @@ def legend_html(breaks: Iterable[Break]) -> SafeString:
     return mark_safe(f'<ul class="legend">{items}</ul>')
 
 
-def named_html(named: Iterable[NamedDay], revoke: str, may: bool, owner: int | None) -> tuple[SafeString, SafeString]:
+def named_html(named: list[NamedDay], revoke: str, owner: int | None) -> tuple[SafeString, SafeString]:
     """The days with a name, line by line, and their sources, numbered where they are cited.
 
-    `revoke` is the address that revokes a correction, 0 standing for its number; only the owner's own are offered.
+    `revoke` is the address that revokes a correction, 0 standing for its number; empty for who may not. Only the rows
+    of `owner` are offered: a school's own, or (None) the country's.
     """
-    code, numbers, counter, lines = language(), {}, count(1), []
-    act = escape(_("Revoke"))
-    for one in named:
-        number = numbers.setdefault(one.source, None) or next(counter)
-        numbers[one.source] = number
-        whose = ""
-        if one.row_id is not None:
-            owned = _("the school’s own") if one.school_id else _("for the country")
-            whose = f' <span class="chip">{escape(owned)}</span>'
-        link = ""
-        if may and one.row_id is not None and one.school_id == owner:
-            label = escape(f"{act}: {short_date(one.day, code)}")
-            link = f' <a href="{revoke.replace("/0/", f"/{one.row_id}/")}" aria-label="{label}">{act}</a>'
-        lines.append(
-            f'<li id="{anchor(one.day)}"><time datetime="{one.day.isoformat()}">{short_date(one.day, code)}</time>'
-            f'<span><i class="sign" aria-hidden="true">{MARKS[one.look]}</i> {escape(one.name)}'
-            f' <small>{escape(str(KINDS[one.look]))}</small><sup><a href="#s{number}">{number}</a></sup>{whose}{link}'
-            f"</span></li>"
-        )
-    sources = "".join(
+    code = language()
+    numbers = {source: number for number, source in enumerate(dict.fromkeys(one.source for one in named), start=1)}
+    lines = [
+        f'<li id="{anchor(one.day)}"><time datetime="{one.day.isoformat()}">{short_date(one.day, code)}</time>'
+        f'<span><i class="sign" aria-hidden="true">{MARKS[one.look]}</i> {escape(one.name)}{_kind(one)}'
+        f'<sup><a href="#s{numbers[one.source]}">{numbers[one.source]}</a></sup>{_of_row(one, revoke, owner, code)}'
+        f"</span></li>"
+        for one in named
+    ]
+    sources = [
         f'<li id="s{number}">{escape(str(SOURCES.get(source, source)))}</li>' for source, number in numbers.items()
-    )
-    return mark_safe("".join(lines)), mark_safe(sources)
+    ]
+    return mark_safe("".join(lines)), mark_safe("".join(sources))
+
+
+def _kind(one: NamedDay) -> str:
+    """What kind of day it is, unless its name says just that."""
+    kind = str(KINDS[one.look])
+    return "" if one.name.casefold() == kind.casefold() else f" <small>{escape(kind)}</small>"
+
+
+def _of_row(one: NamedDay, revoke: str, owner: int | None, code: str) -> str:
+    """Whose correction it is, and the way to revoke it."""
+    if one.row_id is None:
+        return ""
+    whose = escape(_("the school’s own") if one.school_id else _("for the country"))
+    if not revoke or one.school_id != owner:
+        return f' <span class="chip">{whose}</span>'
+    act, address = escape(_("Revoke")), revoke.replace("/0/", f"/{one.row_id}/")
+    label = f"{act}: {short_date(one.day, code)}"
+    return f' <span class="chip">{whose}</span> <a class="act" href="{address}" aria-label="{label}">{act}</a>'

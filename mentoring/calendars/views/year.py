@@ -52,7 +52,7 @@ def _page(request, school: School | None):
     found = year_of_days(school, order=view.order, year=view.year, week=view.week)
     may = can_correct_calendar(request.user, school)
     breaks = [each for one in found.academic_years for each in one.breaks.all()]
-    lines, sources = named_html(found.named, _revoke(school), may, school.pk if school else None)
+    lines, sources = named_html(found.named, _revoke(school) if may else "", school.pk if school else None)
     context = {
         "school": school,
         "view": view,
