@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Self
 
-from mentoring.bench.pages import PAGES, PAPER_GOAL
+from mentoring.bench.pages import COUNTRY_PAGES, PAGES, PAPER_GOAL
 from mentoring.bench.report import Result
 from mentoring.bench.scratch import databases
 
@@ -119,7 +119,7 @@ def measure_paper(app: Worker, *, rounds: int) -> Result:
 def _result(
     key: str, queries: int | None, costs: list[tuple[dict[str, float], dict[str, float]]], fault: str
 ) -> Result:
-    label, goal, most_queries, counted = PAGES[key]
+    label, goal, most_queries, counted = (PAGES | COUNTRY_PAGES)[key]
     return Result(
         key,
         label,
