@@ -207,7 +207,11 @@ class SchoolAdmin(admin.ModelAdmin):
         ),
         (
             _("What the sources leave open"),
-            {"fields": ("quality_basis", "day_zero", "max_mentees", "quorum_percent")},
+            {"fields": ("quality_basis", "max_mentees", "quorum_percent")},
+        ),
+        (
+            _("How dates are counted"),
+            {"fields": School.COUNTING},
         ),
     )
 

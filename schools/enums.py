@@ -68,6 +68,41 @@ class DayZero(models.TextChoices):
     EVENT_COUNTED = "one", _("the day of the event is the first day")
 
 
+class LevelStart(models.TextChoices):
+    """From which day the term to determine the level runs."""
+
+    ORDER = "order", _("the date of the order")
+    PAIR = "pair", _("the first day of the pair")
+
+
+class CalendarEnd(models.TextChoices):
+    """What becomes of a calendar-day term that ends on a day off."""
+
+    NEXT = "next", _("it moves to the next working day")
+    STAYS = "stays", _("it stays on that day")
+
+
+class InterimDay(models.TextChoices):
+    """When the first half-year is over for the interim report."""
+
+    BEFORE_BREAK = "before_break", _("the last working day before the winter break")
+    BREAK_END = "break_end", _("the end of the winter break")
+
+
+class MidYearEnd(models.TextChoices):
+    """How long a teacher hired in mid-year is mentored."""
+
+    LESSONS = "lessons", _("until the last lesson of that year")
+    FULL_YEAR = "full_year", _("a full year")
+
+
+class SummerHire(models.TextChoices):
+    """From which day terms run whose event falls into the summer before a school year."""
+
+    HIRE = "hire", _("the day of the event, as at any other time")
+    YEAR_START = "year_start", _("the first day of lessons")
+
+
 class DayKind(models.TextChoices):
     HOLIDAY = "holiday", _("public holiday")
     MOVED = "moved", _("moved day off")

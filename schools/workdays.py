@@ -1,12 +1,12 @@
 """When does a term end, and which days were counted and skipped on the way? Pure.
 
-Two conventions of the practice (domain §1 "Counting days"): the last day is still in time; the day of the event is day
-zero, or, where a school has decided so, day one (`day_zero=False`). Every answer carries what is needed to recount it
-by hand.
+The last day is still in time. What the law leaves open a school decides: the day of the event is day zero or day one
+(`day_zero`), a calendar-day term that ends on a day off moves to the next working day or stays (`rolls`). While a term
+is suspended its days do not run (`WorkCalendar.suspended`). Every answer carries what is needed to recount it by hand.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -20,12 +20,13 @@ class Unit(StrEnum):
 
 
 class SkipReason(StrEnum):
-    """Why a day is not a working day."""
+    """Why a day is not a working day, or, for SUSPENDED, not a day of the term at all."""
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     MOVED = "moved"
     OTHER = "other"
+    SUSPENDED = "suspended"
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,13 @@ class WorkCalendar:
             return WEEKEND_DAYS[day.weekday()]
         return None
 
+    def suspended(self, first: date, last: date, name: dict[str, str]) -> "WorkCalendar":
+        """This calendar with no day from `first` to `last`, both included, running for a term."""
+        _require_dates(first, last)
+        days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
+        paused = dict.fromkeys(days, DayOff(SkipReason.SUSPENDED, name))
+        return replace(self, days_off={**self.days_off, **paused}, worked=self.worked - paused.keys())
+
 
 @dataclass(frozen=True)
 class Skipped:
@@ -88,15 +96,18 @@ class Skipped:
 class Due:
     """The last day in time, and how it was found.
 
-    `counted` are the `n` days of the term in order. `skipped` are the days off that pushed the end: among the counted
-    ones for a working-day term, after the last counted one for a term that rolled. `rolled_from` is the day the term
-    would have ended on, had that not been a day off.
+    `counted` are the `n` days of the term in the order of counting: towards the past for a term counted `backward`.
+    `skipped` are the days that moved the end: days off among the counted ones of a working-day term, days off on which
+    a term would have ended, suspended days. `rolled_from` is the day the term would have ended on, had that not been a
+    day off. What `as_dict` gives is JSON-safe and reads back the same.
     """
 
     start: date
     n: int
     unit: Unit
     day_zero: bool
+    rolls: bool
+    backward: bool
     due: date
     skipped: tuple[Skipped, ...]
     counted: tuple[date, ...]
@@ -110,6 +121,8 @@ class Due:
             "n": self.n,
             "unit": self.unit.value,
             "day_zero": self.day_zero,
+            "rolls": self.rolls,
+            "backward": self.backward,
             "week": self.week,
             "due": self.due.isoformat(),
             "rolled_from": self.rolled_from.isoformat() if self.rolled_from else None,
@@ -127,6 +140,8 @@ class Due:
             n=data["n"],
             unit=Unit(data["unit"]),
             day_zero=data["day_zero"],
+            rolls=data["rolls"],
+            backward=data["backward"],
             due=date.fromisoformat(data["due"]),
             skipped=tuple(
                 Skipped(date.fromisoformat(s["date"]), SkipReason(s["reason"]), dict(s["name"]))
@@ -139,41 +154,69 @@ class Due:
         )
 
 
+# Terms ---------------------------------------------------------------------------------------------------------------
 def add_working_days(start: date, n: int, calendar: WorkCalendar, day_zero: bool = True) -> Due:
-    """The `n`-th working day from `start`. A term of no days ends on `start` itself, rolled forward from a day off."""
+    """The `n`-th working day from `start`. A term of no days ends on `start` itself, moved on from a day off."""
+    return _count(start, n, Unit.WORKING, calendar, day_zero=day_zero, rolls=True)
+
+
+def add_calendar_days(start: date, n: int, calendar: WorkCalendar, day_zero: bool = True, rolls: bool = True) -> Due:
+    """The `n`-th day from `start`, days off counted too; a last day that is a day off moves to the next working day,
+    unless `rolls` is False."""
+    return _count(start, n, Unit.CALENDAR, calendar, day_zero=day_zero, rolls=rolls)
+
+
+def add_term(start: date, n: int, unit: Unit, calendar: WorkCalendar, day_zero: bool = True, rolls: bool = True) -> Due:
+    if Unit(unit) is Unit.WORKING:
+        return add_working_days(start, n, calendar, day_zero)
+    return add_calendar_days(start, n, calendar, day_zero, rolls)
+
+
+def subtract_term(day: date, n: int, unit: Unit, calendar: WorkCalendar) -> Due:
+    """The `n`-th day before `day`, which is not counted: for reminders, and for what must be ready before an event.
+
+    What falls on a day off moves to the working day before it, so that it never comes too late.
+    """
+    return _count(day, n, Unit(unit), calendar, day_zero=True, rolls=True, backward=True)
+
+
+def _count(
+    start: date, n: int, unit: Unit, calendar: WorkCalendar, *, day_zero: bool, rolls: bool, backward: bool = False
+) -> Due:
     _require_dates(start)
     _require_count(n)
-    if n == 0:
-        return _ending_on(start, (), start, 0, Unit.WORKING, calendar, day_zero)
-    day = start if day_zero else start - ONE_DAY
+    step = -ONE_DAY if backward else ONE_DAY
+    day = start if day_zero or n == 0 else start - step
     counted: list[date] = []
     skipped: list[Skipped] = []
     while len(counted) < n:
-        day += ONE_DAY
-        if off := calendar.day_off(day):
+        day += step
+        off = calendar.day_off(day)
+        if off and (unit is Unit.WORKING or off.reason is SkipReason.SUSPENDED):
             skipped.append(Skipped(day, off.reason, off.name))
         else:
             counted.append(day)
+    last = day
+    while rolls and (off := calendar.day_off(day)):
+        skipped.append(Skipped(day, off.reason, off.name))
+        day += step
     return Due(
-        start, n, Unit.WORKING, day_zero, day, tuple(skipped), tuple(counted), None, calendar.version, calendar.week
+        start=start,
+        n=n,
+        unit=unit,
+        day_zero=day_zero,
+        rolls=rolls,
+        backward=backward,
+        due=day,
+        skipped=tuple(skipped),
+        counted=tuple(counted),
+        rolled_from=last if last != day else None,
+        calendar=calendar.version,
+        week=calendar.week,
     )
 
 
-def add_calendar_days(start: date, n: int, calendar: WorkCalendar, day_zero: bool = True) -> Due:
-    """The `n`-th day from `start`, days off counted too; a last day that is a day off rolls to the next working day."""
-    _require_dates(start)
-    _require_count(n)
-    first = start + ONE_DAY if day_zero else start
-    counted = tuple(first + timedelta(days=i) for i in range(n))
-    return _ending_on(counted[-1] if counted else start, counted, start, n, Unit.CALENDAR, calendar, day_zero)
-
-
-def add_term(start: date, n: int, unit: Unit, calendar: WorkCalendar, day_zero: bool = True) -> Due:
-    if Unit(unit) is Unit.WORKING:
-        return add_working_days(start, n, calendar, day_zero)
-    return add_calendar_days(start, n, calendar, day_zero)
-
-
+# Distances -----------------------------------------------------------------------------------------------------------
 def working_days_between(start: date, end: date, calendar: WorkCalendar) -> int:
     """Working days after `start` up to and including `end`; negative when `end` lies before `start`.
 
@@ -190,14 +233,8 @@ def working_days_between(start: date, end: date, calendar: WorkCalendar) -> int:
 
 
 def subtract_working_days(day: date, n: int, calendar: WorkCalendar) -> date:
-    """The `n`-th working day before `day`, which is not counted; `n` = 0 is `day`, rolled back from a day off."""
-    _require_dates(day)
-    _require_count(n)
-    if n == 0:
-        return previous_working_day(day, calendar)
-    for _ in range(n):
-        day = previous_working_day(day - ONE_DAY, calendar)
-    return day
+    """The `n`-th working day before `day`, which is not counted; `n` = 0 is `day`, moved back from a day off."""
+    return subtract_term(day, n, Unit.WORKING, calendar).due
 
 
 def next_working_day(day: date, calendar: WorkCalendar) -> date:
@@ -212,19 +249,6 @@ def previous_working_day(day: date, calendar: WorkCalendar) -> date:
     while not calendar.is_working(day):
         day -= ONE_DAY
     return day
-
-
-def _ending_on(
-    last: date, counted: tuple[date, ...], start: date, n: int, unit: Unit, calendar: WorkCalendar, day_zero: bool
-) -> Due:
-    """A term whose last day is `last`, or the next working day after it."""
-    due = last
-    skipped: list[Skipped] = []
-    while off := calendar.day_off(due):
-        skipped.append(Skipped(due, off.reason, off.name))
-        due += ONE_DAY
-    rolled_from = last if skipped else None
-    return Due(start, n, unit, day_zero, due, tuple(skipped), counted, rolled_from, calendar.version, calendar.week)
 
 
 def _require_dates(*days: date) -> None:

@@ -25,7 +25,7 @@ from mentoring.journal.enums import MeetingKind
 from mentoring.journal.models import LessonObservation, PairMeeting
 from mentoring.mentorships.documents import render_order
 from mentoring.mentorships.enums import MentorshipState
-from mentoring.mentorships.facts import calendar_of
+from mentoring.mentorships.facts import counting_of
 from mentoring.mentorships.models import Deadline, Mentorship, Order
 from mentoring.mentorships.rules import Term, order_due, stage_dues
 from mentoring.plans.enums import ActivityForm, Level, Mastery, Stage
@@ -34,7 +34,6 @@ from schools.models import AcademicYear, Employment, Person, School, User
 
 HIRED_ON, PROPOSED_ON, SIGNED_ON = date(2026, 9, 1), date(2026, 9, 2), date(2026, 9, 8)
 LEVEL_ON, PLAN_ON = date(2026, 9, 14), date(2026, 9, 18)
-HALF_YEAR_ON = date(2026, 12, 27)
 
 MENTORS, UNASSIGNED = 25, 3
 ACTIVITIES, NEEDS, MEETINGS, OBSERVATIONS = 12, 4, 6, 2
@@ -145,16 +144,14 @@ def _verdict(mentor: CandidateFacts, mentee: Employment, subject: str) -> Verdic
 
 
 def _deadlines(pairs: Pairs, school: School) -> None:
-    calendar, day_zero = calendar_of(school)
+    counting = counting_of(school)
     year = AcademicYear.objects.covering(TODAY).get()
-    first = order_due(HIRED_ON, calendar, day_zero=day_zero)
+    first = order_due(HIRED_ON, *counting)
     later = stage_dues(
         order_on=SIGNED_ON,
-        half_year_ends_on=HALF_YEAR_ON,
         finished_on=year.ends_on,
-        calendar=calendar,
-        day_zero=day_zero,
         level_done_on=LEVEL_ON,
+        **counting._asdict(),
     )
     done = {
         Term.ORDER: (Progress.SIGNED, SIGNED_ON),

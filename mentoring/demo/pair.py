@@ -14,10 +14,10 @@ from mentoring.demo.scripts_ru import SCRIPTS as RU
 from mentoring.demo.world import World
 from mentoring.documents.enums import DocumentKind
 from mentoring.documents.models import IssuedDocument
-from mentoring.mentorships.facts import calendar_of
 from mentoring.mentorships.models import Mentorship
 from mentoring.plans.models import DifficultyRating, Plan
 from mentoring.reports.models import FinalReport, InterimReport
+from schools.calendars import school_calendar
 from schools.enums import PostKind
 from schools.workdays import next_working_day
 
@@ -93,7 +93,7 @@ def _sign(world: World, *, course: Course) -> None:
 
 def _confirmations(world: World, course: Course) -> Iterator[Act]:
     """Both of the pair confirm the order the next working day, and the plan then or when the course says so."""
-    calendar, _ = calendar_of(world.schools[world.characters[course.mentee].school])
+    calendar = school_calendar(world.schools[world.characters[course.mentee].school])
     approved = next(day for day, step in course.plan if step == "approve")
     for turn, who in enumerate((course.mentee, course.mentor)):
         order_read = next_working_day(course.order + timedelta(days=1), calendar)

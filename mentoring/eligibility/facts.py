@@ -30,6 +30,7 @@ from mentoring.eligibility.rules import (
     QualityFact,
 )
 from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.rules import LessonYear
 from mentoring.statute import norm
 from schools.enums import PostKind
 from schools.localized import in_language
@@ -79,7 +80,7 @@ def completed_years(on: date) -> list[tuple[str, date]]:
     return completed_of(_academic_years(), on)
 
 
-def completed_of(years: Iterable[AcademicYear], on: date) -> list[tuple[str, date]]:
+def completed_of(years: Iterable[AcademicYear | LessonYear], on: date) -> list[tuple[str, date]]:
     """The same, of years that are at hand already.
 
     For a day beyond the years that are kept, those that will have ended by then are added with the dates of the last

@@ -10,11 +10,11 @@ from mentoring.documents.parties import BLANK, Pair, category_on, holder_of, pai
 from mentoring.documents.pdf import Rendered, render_pdf
 from mentoring.documents.wording import text
 from mentoring.mentorships.enums import FOUNDING_KINDS, OPEN_STAGES, ChangeKind, ChangeStage, OrderKind, TermName
-from mentoring.mentorships.facts import calendar_of, half_year_end
+from mentoring.mentorships.facts import counting_of
 from mentoring.mentorships.models import Change, Mentorship, Order
 from mentoring.mentorships.rules import stage_dues
 from schools.enums import Role
-from schools.models import AcademicYear, School
+from schools.models import School
 
 _PRINTED_TERMS = (TermName.LEVEL, TermName.PLAN, TermName.INTERIM, TermName.FINAL)
 _TITLES = {OrderKind.ASSIGN: "order_title", OrderKind.REPLACE: "replace_title", OrderKind.END: "end_title"}
@@ -221,14 +221,11 @@ def _terms(mentorship: Mentorship, on: date, printed: tuple[TermName, ...]) -> t
 
 
 def _counted(mentorship: Mentorship, on: date) -> dict[str, date]:
-    calendar, day_zero = calendar_of(mentorship.school)
-    years = AcademicYear.objects.prefetch_related("breaks")
     dues = stage_dues(
         order_on=on,
-        half_year_ends_on=half_year_end(on, mentorship.finished_on, years),
+        started_on=mentorship.started_on,
         finished_on=mentorship.finished_on,
-        calendar=calendar,
-        day_zero=day_zero,
+        **counting_of(mentorship.school)._asdict(),
     )
     return {due.term.value: due.due for due in dues}
 

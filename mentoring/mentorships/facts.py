@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from mentoring.mentorships.enums import (
     LEAVING_GROUNDS,
@@ -18,10 +18,11 @@ from mentoring.mentorships.enums import (
     OrderKind,
 )
 from mentoring.mentorships.models import Change, Mentorship, Order, Suspension
-from mentoring.mentorships.rules import order_due
+from mentoring.mentorships.rules import Conventions, LessonYear, order_due
 from schools.calendars import school_calendar
+from schools.enums import BreakKind, SummerHire
 from schools.localized import in_language
-from schools.models import AcademicYear, Employment, School
+from schools.models import AcademicYear, Break, Employment, School
 from schools.prepared import prepared
 from schools.workdays import WorkCalendar, working_days_between
 
@@ -97,8 +98,15 @@ def _offered_to(school_id: int) -> QuerySet:
 
 def suspended_periods(mentorship: Mentorship) -> list[tuple[date, date, str]]:
     """First and last day away, and the order, of every leave that is over; an open one has no end to count by yet."""
-    leaves = mentorship.suspensions.filter(returned_on__gt=F("started_on"))
-    return [(leave.started_on, leave.returned_on - timedelta(days=1), leave.order_number) for leave in leaves]
+    return [_days_away(leave) for leave in mentorship.suspensions.filter(returned_on__gt=F("started_on"))]
+
+
+def suspended_periods_at(schools: Iterable[School]) -> dict[int, list[tuple[date, date, str]]]:
+    """The same of every pair of these schools that was away, by pair; one query."""
+    found: dict[int, list[tuple[date, date, str]]] = {}
+    for leave in Suspension.objects.filter(mentorship__school__in=schools, returned_on__gt=F("started_on")):
+        found.setdefault(leave.mentorship_id, []).append(_days_away(leave))
+    return found
 
 
 @prepared
@@ -108,21 +116,47 @@ def days_away(mentorship_id: int) -> QuerySet:
     return Suspension.objects.filter(mentorship=mentorship_id).values_list("started_on", "returned_on")
 
 
-def half_year_end(started_on: date, finished_on: date, years: Iterable[AcademicYear]) -> date | None:
-    """The first end of a first half-year that falls inside the pair's period."""
-    ends = sorted(year.half_year_ends_on for year in years)
-    return next((end for end in ends if started_on < end < finished_on), None)
+def _days_away(leave: Suspension) -> tuple[date, date, str]:
+    assert leave.returned_on is not None, "asked only of leaves that are over"
+    return leave.started_on, leave.returned_on - timedelta(days=1), leave.order_number
 
 
-def calendar_of(school: School) -> tuple[WorkCalendar, bool]:
-    """The school's calendar and whether counting starts on the day after the event."""
-    return school_calendar(school), school.counts_from_next_day
+class Counting(NamedTuple):
+    """What every date of a school is counted by, in the order `order_due` takes it."""
+
+    calendar: WorkCalendar
+    conventions: Conventions
+    years: tuple[LessonYear, ...]
 
 
-def default_end(job: Employment, years: Iterable[AcademicYear]) -> date | None:
-    """One academic year: the end of lessons of the year the hire falls into (mid-year: of the current one)."""
-    covering = [year for year in years if year.ends_on > job.started_on]
-    return min((year.ends_on for year in covering), default=None)
+def counting_of(school: School) -> Counting:
+    """Two queries."""
+    return Counting(school_calendar(school), conventions_of(school), lesson_years())
+
+
+def conventions_of(school: School) -> Conventions:
+    return Conventions(**{name: getattr(school, name) for name in School.COUNTING})
+
+
+def lesson_years() -> tuple[LessonYear, ...]:
+    """The academic years, each with its winter break; one query."""
+    return tuple(
+        LessonYear(starts_on, ends_on, (*winter,) if winter[0] else None)
+        for starts_on, ends_on, *winter in _years_with_winter()
+    )
+
+
+def lesson_year(year: AcademicYear, breaks: Iterable[Break]) -> LessonYear:
+    """A year at hand, with its breaks as they are or would be."""
+    winter = next(((one.starts_on, one.ends_on) for one in breaks if one.kind == BreakKind.WINTER), None)
+    return LessonYear(year.starts_on, year.ends_on, winter)
+
+
+@prepared
+def _years_with_winter() -> QuerySet:
+    winter = FilteredRelation("breaks", condition=Q(breaks__kind=BreakKind.WINTER))
+    years = AcademicYear.objects.alias(winter=winter).order_by("starts_on")
+    return years.values_list("starts_on", "ends_on", "winter__starts_on", "winter__ends_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +168,9 @@ class OrderClock:
     days_left: int
 
 
-def order_clock(hired_on: date, calendar: WorkCalendar, *, day_zero: bool, on: date) -> OrderClock:
-    due = order_due(hired_on, calendar, day_zero=day_zero)
-    left = working_days_between(on, due.due, calendar)
+def order_clock(hired_on: date, counting: Counting, *, on: date) -> OrderClock:
+    due = order_due(hired_on, *counting)
+    left = working_days_between(on, due.due, counting.calendar)
     # On a day off after the last day no working day has passed yet, but late it is.
     return OrderClock(due.due, due.explanation, min(left, -1) if due.due < on else left)
 
@@ -156,11 +190,14 @@ class Unassigned:
 
 def unassigned(school: School, today: date) -> list[Unassigned]:
     """The young teachers of the school without a mentor, the most urgent first. Two queries."""
-    calendar, day_zero = calendar_of(school)
+    conventions = conventions_of(school)
+    # Only where the summer is waited for does a date depend on the years; what is not shown here needs no explanation.
+    years = lesson_years() if conventions.summer_hire == SummerHire.YEAR_START else ()
+    counting = Counting(school_calendar(school), conventions, years)
     found: dict[int, Unassigned] = {}
     for pk, person_id, hired_on, *rest in _unassigned_at(school.pk, today):
         if pk not in found:
-            clock = order_clock(hired_on, calendar, day_zero=day_zero, on=today)
+            clock = order_clock(hired_on, counting, on=today)
             name, subject = " ".join(filter(None, rest[:3])), in_language(*rest[3:])
             found[pk] = Unassigned(pk, person_id, name, subject, hired_on, clock.due_on, clock.days_left)
     return sorted(found.values(), key=lambda one: one.due_on)

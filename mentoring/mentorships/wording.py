@@ -24,8 +24,20 @@ ACTS = {
 STARTS = {
     "hired": gettext_lazy("Counted from the day of hire: %(date)s."),
     "order_signed": gettext_lazy("Counted from the date of the order: %(date)s."),
+    "pair_started": gettext_lazy("Counted from the first day of the pair: %(date)s."),
     "level_determined": gettext_lazy("Counted from the day the level was determined: %(date)s."),
     "level_due": gettext_lazy("Counted from the last day to determine the level: %(date)s."),
+    "last_council": gettext_lazy("Counted back from the last day of the mentorship: %(date)s."),
+}
+# An event of the summer whose term waits for the first lesson.
+WAITED = {
+    "hired": gettext_lazy("Hired on %(event)s, in the summer: counted from the first day of lessons, %(date)s."),
+    "order_signed": gettext_lazy(
+        "The order is of %(event)s, in the summer: counted from the first day of lessons, %(date)s."
+    ),
+    "pair_started": gettext_lazy(
+        "The pair began on %(event)s, in the summer: counted from the first day of lessons, %(date)s."
+    ),
 }
 OWNERS: dict[Owner, Promise] = {
     Owner.SECRETARY: gettext_lazy("secretary of the council"),
@@ -127,22 +139,30 @@ def act_name(source: str) -> str:
 
 def why(explanation: Mapping[str, Any]) -> list[str]:
     """Why this date? A stored explanation as sentences that can be recounted by hand."""
-    return list(_counted(explanation) if explanation["kind"] == "counted" else _fixed(explanation))
+    told = _counted(explanation) if explanation["kind"] == "counted" else _fixed(explanation)
+    return [*told, *_moved(explanation)]
 
 
 def _counted(told: Mapping[str, Any]) -> Iterator[str]:
-    yield STARTS[told["start_event"]] % {"date": _day(told["start"])}
+    yield _start(told)
     yield _term(told)
-    if told["day_zero"]:
-        yield _("The day of the event is not counted.")
+    if told["norm"]:
+        yield _day_zero(told["day_zero"])
     else:
-        yield _("The day of the event is the first day.")
-    if told["rolled_from"]:
+        yield _("The Rules name no day: this lead is the choice of the school.")
+    if told["rolled_from"] and not told["backward"]:
         yield _("The term ends on a day off, %(date)s: it moves to the next working day.") % {
             "date": _day(told["rolled_from"])
         }
-    for skipped in told["skipped"]:
-        yield _("Not counted: %(date)s, %(reason)s.") % {"date": _day(skipped["date"]), "reason": _reason(skipped)}
+    elif told["rolled_from"]:
+        yield _("This falls on a day off, %(date)s: it moves to the working day before it.") % {
+            "date": _day(told["rolled_from"])
+        }
+    if not told["rolls"]:
+        yield _("A term in calendar days may end on a day off: so the school has decided.")
+    for first, last, skipped in _runs(told["skipped"]):
+        day = _day(first) if first == last else f"{_day(first)} – {_day(last)}"
+        yield _("Not counted: %(date)s, %(reason)s.") % {"date": day, "reason": _reason(skipped)}
     yield _("The last day, still in time: %(date)s.") % {"date": _day(told["due"])}
     yield _("Working week: %(week)s days. Calendar: %(calendar)s.") % {
         "week": told["week"],
@@ -150,7 +170,24 @@ def _counted(told: Mapping[str, Any]) -> Iterator[str]:
     }
 
 
+def _start(told: Mapping[str, Any]) -> str:
+    if told["event_on"] and told["event_on"] != told["start"]:
+        return WAITED[told["start_event"]] % {"event": _day(told["event_on"]), "date": _day(told["start"])}
+    return STARTS[told["start_event"]] % {"date": _day(told["start"])}
+
+
+def _day_zero(day_zero: bool) -> str:
+    return _("The day of the event is not counted.") if day_zero else _("The day of the event is the first day.")
+
+
 def _term(told: Mapping[str, Any]) -> str:
+    if not told["norm"]:
+        text = ngettext(
+            "%(n)s working day is left to read the report.",
+            "%(n)s working days are left to read the report.",
+            told["n"],
+        )
+        return text % {"n": told["n"]}
     if told["unit"] == "working":
         text = ngettext("Term: %(n)s working day (%(act)s).", "Term: %(n)s working days (%(act)s).", told["n"])
     else:
@@ -159,19 +196,42 @@ def _term(told: Mapping[str, Any]) -> str:
 
 
 def _fixed(told: Mapping[str, Any]) -> Iterator[str]:
-    day = {"date": _day(told["date"])}
-    if told["reason"] == "first_half_year_ends":
-        yield _("The first half-year ends on %(date)s; a day off moves to the next working day.") % day
-    elif told["reason"] == "mentorship_ends":
-        yield _("The last day of the mentorship: %(date)s.") % day
+    if told["reason"] == "mentorship_ends":
+        yield _("The last day of the mentorship: %(date)s.") % {"date": _day(told["date"])}
+        return
+    yield _("The report on the first half-year is due when it ends: %(date)s.") % {"date": _day(told["date"])}
+    if told["break"]:
+        yield _("Winter break: %(first)s – %(last)s.") % {
+            "first": _day(told["break"][0]),
+            "last": _day(told["break"][1]),
+        }
+    if told["conventions"]["interim_day"] == "break_end":
+        yield _("The winter break belongs to the half-year; a day off moves to the next working day.")
     else:
-        yield _("The council hears the report before the mentorship ends: %(date)s.") % {"date": _day(told["ends_on"])}
-        yield ngettext(
-            "%(n)s working day is left to read the report.",
-            "%(n)s working days are left to read the report.",
-            told["working_days_before"],
-        ) % {"n": told["working_days_before"]}
-        yield _("This date is a proposal of the programme, the Rules name none.")
+        yield _("The report is due before the winter break; a day off moves to the working day before it.")
+    yield _("The Rules name no day: so the school has decided.")
+
+
+def _moved(told: Mapping[str, Any]) -> Iterator[str]:
+    """A day of the calendar that fell into a suspension."""
+    if moved := told.get("moved"):
+        yield _(
+            "The mentorship was suspended from %(first)s to %(last)s: the working days lost until %(from)s are given "
+            "back, the last day is %(due)s."
+        ) % {name: _day(moved[name]) for name in ("first", "last", "from", "due")}
+        if moved["order"]:
+            yield _("Suspended by: %(order)s.") % {"order": moved["order"]}
+
+
+def _runs(skipped: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, Mapping[str, Any]]]:
+    """Days skipped one by one; neighbours under the same suspension as one run (first, last, the day's words)."""
+    runs: list[tuple[str, str, Mapping[str, Any]]] = []
+    for day in skipped:
+        if runs and day["reason"] == "suspended" and runs[-1][2]["name"] == day["name"]:
+            runs[-1] = (runs[-1][0], day["date"], day)
+        else:
+            runs.append((day["date"], day["date"], day))
+    return runs
 
 
 def _reason(skipped: Mapping[str, Any]) -> str:

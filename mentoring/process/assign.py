@@ -15,9 +15,9 @@ from mentoring.history.enums import Verb
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.documents import render_order
 from mentoring.mentorships.enums import ChangeStage, MentorshipState, OrderKind
-from mentoring.mentorships.facts import calendar_of, default_end, to_continue
+from mentoring.mentorships.facts import counting_of, to_continue
 from mentoring.mentorships.models import Change, Mentorship, Order
-from mentoring.mentorships.rules import Term, missing_to_propose, missing_to_sign, order_due
+from mentoring.mentorships.rules import Term, default_end, missing_to_propose, missing_to_sign, order_due
 from mentoring.process.change import release_former, take_over_plan
 from mentoring.process.common import choose_again, count_dates, issue, tell
 from mentoring.reasons import deny, refuse
@@ -72,14 +72,15 @@ def propose_mentor(
             mentee_needs_mentor=employment.starts_profession,
         )
     )
-    years = list(AcademicYear.objects.prefetch_related("breaks"))
-    year = before.year if before and replaced else AcademicYear.objects.covering(employment.started_on).get()
+    counting = counting_of(school)
+    year = before.year if before and replaced else _year_of(employment)
+    end = default_end(employment.started_on, counting.years, counting.conventions)
     mentorship = mentorships.propose(
         employment=employment,
         mentor=mentor,
         subject=subject,
         year=year,
-        finished_on=finished_on or default_end(employment, years) or year.ends_on,
+        finished_on=finished_on or end or year.ends_on,
         verdict=proved(found, person=mentor, school=school).as_dict(),
         outcome=found.outcome.value,
         choice_reason=choice_reason,
@@ -88,8 +89,7 @@ def propose_mentor(
         continues=before,
     )
     if not replaced:  # the Rules set a term from the hire, none for another mentor
-        calendar, day_zero = calendar_of(school)
-        mentorships.set_deadlines(mentorship, [order_due(employment.started_on, calendar, day_zero=day_zero)])
+        mentorships.set_deadlines(mentorship, [order_due(employment.started_on, *counting)])
     kind = ItemKind.REPLACEMENT if replaced else ItemKind.CANDIDATE
     council.put(body=council.council_of(school), kind=kind, mentorship=mentorship, by=by, on=on)
     tell(Verb.MENTOR_PROPOSED, mentorship, by=by, on=on, reason=choice_reason)
@@ -110,6 +110,11 @@ def propose_mentor(
         )
         tell(Verb.EXCEPTION_ASKED, mentorship, by=by, on=on, reason=exception_reason)
     return mentorship
+
+
+def _year_of(employment: Employment) -> AcademicYear:
+    """Who is hired after the last lesson, also in June, is mentored in the coming year."""
+    return AcademicYear.objects.filter(ends_on__gt=employment.started_on).earliest("starts_on")
 
 
 def _before(employment: Employment) -> tuple[Mentorship | None, Change | None]:

@@ -13,12 +13,12 @@ from mentoring.history.enums import Verb
 from mentoring.history.services import record
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import FOUNDING_KINDS, ChangeStage, MentorshipState
-from mentoring.mentorships.facts import calendar_of, days_away, half_year_end
+from mentoring.mentorships.facts import counting_of, days_away, suspended_periods
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.rules import Term, outside_period, stage_dues
 from mentoring.mentorships.transitions import is_suspended
 from mentoring.reasons import deny
-from schools.models import AcademicYear, School, User
+from schools.models import School, User
 
 
 def issue(
@@ -96,15 +96,14 @@ def recount(mentorship: Mentorship) -> None:
 
 
 def count_dates(mentorship: Mentorship, *, order_on: date, level_done_on: date | None = None) -> None:
-    calendar, day_zero = calendar_of(mentorship.school)
-    years = AcademicYear.objects.prefetch_related("breaks")
+    """Count what falls due after the order by the calendar and the conventions of now, and store it."""
     dues = stage_dues(
         order_on=order_on,
-        half_year_ends_on=half_year_end(order_on, mentorship.finished_on, years),
+        started_on=mentorship.started_on,
         finished_on=mentorship.finished_on,
-        calendar=calendar,
-        day_zero=day_zero,
         level_done_on=level_done_on,
+        suspended=suspended_periods(mentorship),
+        **counting_of(mentorship.school)._asdict(),
     )
     mentorships.set_deadlines(mentorship, dues)
     if leave := mentorship.suspensions.filter(returned_on__isnull=True).first():

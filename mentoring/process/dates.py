@@ -19,13 +19,13 @@ from mentoring.history.enums import Cause, Verb
 from mentoring.history.services import event_of, record_all
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import FOUNDING_KINDS
-from mentoring.mentorships.facts import half_year_end
+from mentoring.mentorships.facts import conventions_of, lesson_years, suspended_periods_at
 from mentoring.mentorships.models import Deadline, Mentorship, Order
-from mentoring.mentorships.rules import StageDue, Term, order_due, stage_dues
+from mentoring.mentorships.rules import LessonYear, StageDue, Term, order_due, stage_dues
 from mentoring.reasons import deny
 from schools import corrections
 from schools.calendars import Correction, calendar_by, corrections_at
-from schools.models import AcademicYear, CalendarDay, School, User
+from schools.models import CalendarDay, School, User
 from schools.names import short_name
 from schools.workdays import WorkCalendar
 
@@ -47,7 +47,7 @@ class Recount:
     school: School | None = None
     added: tuple[Correction, ...] = ()
     revoked: CalendarDay | None = None
-    years: tuple[Any, ...] | None = None
+    years: tuple[LessonYear, ...] | None = None
     since: date | None = None
 
     def schools(self) -> list[School]:
@@ -184,6 +184,7 @@ class _Row(NamedTuple):
     due_on: date
     explanation: dict[str, Any]
     hired_on: date
+    started_on: date | None
     finished_on: date
     mentor: tuple[str, str, str]
     mentee: tuple[str, str, str]
@@ -192,7 +193,7 @@ class _Row(NamedTuple):
 
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Self:
-        return cls._make((*row[:8], row[8:11], row[11:14], *row[14:]))
+        return cls._make((*row[:9], row[9:12], row[12:15], *row[15:]))
 
 
 _NAMES = ("last_name", "first_name", "patronymic")
@@ -204,6 +205,7 @@ _COLUMNS = (
     "due_on",
     "explanation",
     "mentorship__employment__started_on",
+    "mentorship__started_on",
     "mentorship__finished_on",
     *(f"mentorship__{who}__{name}" for who in ("mentor", "mentee") for name in _NAMES),
     "order_on",
@@ -214,11 +216,12 @@ _COLUMNS = (
 def _recounted(change: Recount, schools: list[School]) -> Iterator[Move]:
     """The open dates of these schools that the change tells otherwise, pair by pair."""
     by_school = {school.pk: (school, calendar) for school, calendar in change.calendars(schools)}
-    years = change.years or tuple(AcademicYear.objects.prefetch_related("breaks"))
+    years = change.years or lesson_years()
+    away = suspended_periods_at(schools)
     for _, rows in groupby(_open_dates(change, schools), key=lambda row: row.pair_id):
         of_pair = list(rows)
         school, calendar = by_school[of_pair[0].school_id]
-        dues = {str(due.term): due for due in _dues_of(of_pair[0], school, calendar, years)}
+        dues = {str(due.term): due for due in _dues_of(of_pair[0], school, calendar, years, away)}
         for row in of_pair:
             due = dues.get(row.term)
             if due and _account(due.explanation) != _account(row.explanation):
@@ -226,18 +229,26 @@ def _recounted(change: Recount, schools: list[School]) -> Iterator[Move]:
                 yield Move(row.deadline_id, row.pair_id, row.school_id, *names, row.term, row.due_on, due)
 
 
-def _dues_of(pair: _Row, school: School, calendar: WorkCalendar, years: tuple[Any, ...]) -> Iterator[StageDue]:
+def _dues_of(
+    pair: _Row,
+    school: School,
+    calendar: WorkCalendar,
+    years: tuple[LessonYear, ...],
+    away: dict[int, list[tuple[date, date, str]]],
+) -> Iterator[StageDue]:
     """Every date of a pair, as the steps of the main job count them."""
-    day_zero = school.counts_from_next_day
-    yield order_due(pair.hired_on, calendar, day_zero=day_zero)
+    conventions = conventions_of(school)
+    yield order_due(pair.hired_on, calendar, conventions, years)
     if pair.order_on:
         yield from stage_dues(
             order_on=pair.order_on,
-            half_year_ends_on=half_year_end(pair.order_on, pair.finished_on, years),
+            started_on=pair.started_on,
             finished_on=pair.finished_on,
-            calendar=calendar,
-            day_zero=day_zero,
             level_done_on=pair.level_done_on,
+            suspended=away.get(pair.pair_id, ()),
+            calendar=calendar,
+            conventions=conventions,
+            years=years,
         )
 
 

@@ -1,6 +1,7 @@
 """What can change the days dates are counted by? Each change as `dates.foresee` and `dates.carry_out` take it."""
 
 from mentoring.history.enums import Cause
+from mentoring.mentorships.facts import lesson_year
 from mentoring.process.dates import Recount
 from schools import corrections
 from schools.calendars import corrections_at
@@ -48,13 +49,13 @@ def change_settings(school: School) -> Recount:
 
 def change_year(year: AcademicYear, breaks: list[Break]) -> Recount:
     """A year with its breaks as they would be: the end of the first half-year hangs on them."""
-    others = list(AcademicYear.objects.exclude(pk=year.pk).prefetch_related("breaks"))
+    others = AcademicYear.objects.exclude(pk=year.pk).prefetch_related("breaks")
+    years = [lesson_year(one, one.breaks.all()) for one in others]
     if year.pk:  # a year that is not there yet has no pairs
-        setattr(year, "_prefetched_objects_cache", {"breaks": breaks})  # noqa: B010 - as if it had been prefetched
-        others.append(year)
+        years.append(lesson_year(year, breaks))
     return Recount(
         cause=Cause.YEAR,
         because=year.source,
         write=lambda by, on: corrections.write_year(year=year, breaks=breaks),
-        years=tuple(others),
+        years=tuple(years),
     )

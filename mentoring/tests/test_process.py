@@ -55,7 +55,7 @@ def test_order_makes_the_pair_active_with_stored_dates(house):
         "order": date(2026, 9, 8),
         "level": date(2026, 9, 18),
         "plan": date(2026, 9, 25),
-        "interim": date(2026, 12, 28),
+        "interim": date(2026, 12, 25),
         "final": date(2027, 5, 11),
         "end": date(2027, 5, 25),
     }

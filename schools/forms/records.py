@@ -133,12 +133,15 @@ class QualityForm(FactForm, forms.ModelForm):
 
 
 # The school ----------------------------------------------------------------------------------------------------------
+DEFAULT = _("Default: %(default)s.")
+
+
 class SettingsForm(forms.ModelForm):
     class Meta:
         model = School
         fields = (
             "name_kk", "name_ru", "short_name_kk", "short_name_ru", "place_kk", "place_ru", "kind", "week",
-            "quality_basis", "day_zero", "max_mentees", "quorum_percent",
+            "quality_basis", "max_mentees", "quorum_percent", *School.COUNTING,
         )  # fmt: skip
         help_texts = {
             "name_kk": _("As papers print it."),
@@ -150,8 +153,29 @@ class SettingsForm(forms.ModelForm):
                 "Candidates are judged by this from now on; verdicts already given stay."
             ),
             "day_zero": _(
-                "The Rules give terms in days and do not say whether the day of the hire or of the order is the first. "
-                "Dates already counted stay; new ones are counted by this."
+                "The Rules give terms in days and do not say whether the day of the hire or of the order is the first."
+            ),
+            "level_start": _(
+                "The Rules give ten calendar days to determine the level and do not say from which day they run."
+            ),
+            "calendar_end": _(
+                "The Rules do not say what becomes of a term in calendar days whose last day is a day off. Terms in "
+                "working days always end on a working day."
+            ),
+            "interim_day": _(
+                "The Rules ask for a report on the first half-year and name no day. The half-year ends with the winter "
+                "break, whose days are working days for teachers."
+            ),
+            "final_lead": _(
+                "The Rules want the final report heard by the year’s last council and name no day. So many working "
+                "days are left to read it."
+            ),
+            "midyear_end": _(
+                "The Rules give one academic year and do not speak of those who come in mid-year. This is only the "
+                "last day proposed: the order may set another."
+            ),
+            "summer_hire": _(
+                "The Rules do not speak of a teacher hired, or an order signed, in the summer before lessons begin."
             ),
             "max_mentees": _("The Rules set no limit. More than this gives a warning, not a ban."),
             "quorum_percent": _(
@@ -162,8 +186,14 @@ class SettingsForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("kind", "week", "quality_basis", "day_zero"):
+        for name in ("kind", "week", "quality_basis"):
             self.fields[name].choices = capitalised(self.fields[name].choices)
+        for name in School.COUNTING:
+            field, default = self.fields[name], School._meta.get_field(name).default
+            if hasattr(field, "choices"):
+                default = dict(field.choices)[default]
+                field.choices = capitalised(field.choices)
+            field.help_text = f"{field.help_text} {DEFAULT % {'default': default}}"
 
     @property
     def names(self):
@@ -171,4 +201,9 @@ class SettingsForm(forms.ModelForm):
 
     @property
     def policy(self):
-        return [self[name] for name in self.Meta.fields[6:]]
+        return [self[name] for name in self.Meta.fields[6:] if name not in School.COUNTING]
+
+    @property
+    def counting(self):
+        """How the school reads what the sources leave open about dates."""
+        return [self[name] for name in School.COUNTING]

@@ -1,6 +1,6 @@
 """When: academic years, breaks and the days that differ from the week."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -46,12 +46,6 @@ class AcademicYear(models.Model):
     @property
     def name(self) -> str:
         return year_name(self.starts_on)
-
-    @property
-    def half_year_ends_on(self) -> date:
-        """The last day before the winter break; without one, the last day of December."""
-        winter = next((b for b in self.breaks.all() if b.kind == BreakKind.WINTER), None)
-        return winter.starts_on - timedelta(days=1) if winter else date(self.starts_on.year, 12, 31)
 
 
 class Break(models.Model):

@@ -398,8 +398,8 @@ def test_a_person_with_two_roles_switches_hats(client, school, head):
 # Settings ------------------------------------------------------------------------------------------------------------
 def settings_of(school, **told):
     names = ("name_kk", "name_ru", "short_name_kk", "short_name_ru", "place_kk", "place_ru", "kind", "week")
-    policy = ("quality_basis", "day_zero", "max_mentees", "quorum_percent")
-    return {name: getattr(school, name) for name in names + policy} | told
+    policy = ("quality_basis", "max_mentees", "quorum_percent")
+    return {name: getattr(school, name) for name in names + policy + School.COUNTING} | told
 
 
 def test_the_school_decides_what_the_rules_leave_open(client, school, deputy):
@@ -409,8 +409,41 @@ def test_the_school_decides_what_the_rules_leave_open(client, school, deputy):
     assert (school.quality_basis, school.day_zero, school.max_mentees, school.week) == ("mean", "one", 3, 6)
 
 
+def test_the_school_decides_how_dates_are_counted(client, school, deputy):
+    other = {
+        "day_zero": "one",
+        "level_start": "pair",
+        "calendar_end": "stays",
+        "interim_day": "break_end",
+        "final_lead": 5,
+        "midyear_end": "full_year",
+        "summer_hire": "year_start",
+    }
+    page = client.get(url("settings", school)).content.decode()
+    assert client.post(url("settings", school), settings_of(school, **other)).status_code == 302
+    school.refresh_from_db()
+
+    assert {name: getattr(school, name) for name in School.COUNTING} == other
+    assert page.count("Default: ") == len(School.COUNTING)
+
+
 @pytest.mark.parametrize(
-    "told", [{"quorum_percent": 100}, {"max_mentees": 0}, {"week": 4}, {"name_kk": ""}, {"kind": "palace"}]
+    "told",
+    [
+        {"quorum_percent": 100},
+        {"max_mentees": 0},
+        {"week": 4},
+        {"name_kk": ""},
+        {"kind": "palace"},
+        {"day_zero": "two"},
+        {"level_start": "hire"},
+        {"calendar_end": ""},
+        {"interim_day": "june"},
+        {"final_lead": 61},
+        {"final_lead": -1},
+        {"midyear_end": "never"},
+        {"summer_hire": "autumn"},
+    ],
 )
 def test_wrong_settings_change_nothing(client, school, deputy, told):
     before = School.objects.filter(pk=school.pk).values().get()

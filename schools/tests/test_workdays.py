@@ -197,6 +197,8 @@ def test_explanation_is_written_in_iso_dates():
         "n": 10,
         "unit": "calendar",
         "day_zero": True,
+        "rolls": True,
+        "backward": False,
         "week": 5,
         "due": "2026-09-21",
         "rolled_from": "2026-09-19",

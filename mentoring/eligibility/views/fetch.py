@@ -7,7 +7,7 @@ from django.http import Http404
 
 from mentoring.eligibility.models import Wish
 from mentoring.eligibility.wishes import Said, said_of
-from mentoring.mentorships.facts import calendar_of, order_clock
+from mentoring.mentorships.facts import Counting, counting_of, order_clock
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.perms import can_propose
 from mentoring.mentorships.wording import why
@@ -51,8 +51,7 @@ def taken_pair(job: Employment) -> Mentorship | None:
     return people.get(pk=job.taken_by) if job.taken_by else None
 
 
-def order_state(job: Employment, today: date) -> dict[str, object]:
+def order_state(job: Employment, today: date, counting: Counting | None = None) -> dict[str, object]:
     """By when the order must be signed, how that was counted, and the working days left."""
-    calendar, day_zero = calendar_of(job.school)
-    clock_ = order_clock(job.started_on, calendar, day_zero=day_zero, on=today)
+    clock_ = order_clock(job.started_on, counting or counting_of(job.school), on=today)
     return {"due": clock_.due_on, "why": why(clock_.explanation), "days": clock_.days_left}

@@ -13,10 +13,11 @@ from mentoring.eligibility.forms import ProposalForm
 from mentoring.eligibility.proofs import proved
 from mentoring.eligibility.rules import UNFIT, CandidateFacts, verdict
 from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
-from mentoring.mentorships.facts import default_end
+from mentoring.mentorships.facts import counting_of
 from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.rules import default_end
 from schools import clock
-from schools.models import AcademicYear, Person, Subject
+from schools.models import Person, Subject
 from schools.web import accept, new_ticket
 
 
@@ -24,7 +25,7 @@ def propose(request, pk, person_pk):
     job = employment_of(request, pk)
     mentor = get_object_or_404(Person.objects.visible_to(request.user), pk=person_pk)
     today = clock.today()
-    years, known = list(AcademicYear.objects.all()), list(Subject.objects.all())
+    counting, known = counting_of(job.school), list(Subject.objects.all())
     judged = {one.person_id: one for one in facts.candidates(job.school, today, person_ids=[mentor.pk, job.person_id])}
     subjects = _subjects_of(judged.get(job.person_id), known)
     subject = next((one for one in subjects if str(one.pk) == request.POST.get("subject")), subjects[0])
@@ -33,7 +34,7 @@ def propose(request, pk, person_pk):
         candidate,
         mentee_id=job.person_id,
         subject=subject.code,
-        completed_years=facts.completed_of(years, today),
+        completed_years=facts.completed_of(counting.years, today),
         policy=facts.policy_of(job.school, today),
         on=today,
     )
@@ -42,7 +43,10 @@ def propose(request, pk, person_pk):
         subjects=subjects,
         hired_on=job.started_on,
         needs_exception=found.outcome in UNFIT,
-        initial={"subject": subject.pk, "finished_on": default_end(job, years)},
+        initial={
+            "subject": subject.pk,
+            "finished_on": default_end(job.started_on, counting.years, counting.conventions),
+        },
     )
     propose_it = partial(process.propose_mentor, employment=job, mentor=mentor, by=request.user, on=today)
     if accept(request, form, lambda: propose_it(**form.cleaned_data)):
@@ -60,7 +64,7 @@ def propose(request, pk, person_pk):
         "load": candidate.mentees,
         "is_over": candidate.mentees >= job.school.max_mentees,
         "taken": taken_pair(job),
-        "order": order_state(job, today),
+        "order": order_state(job, today, counting),
         "said": [one for one in said_for(job) if one.person_id == mentor.pk],
         "needs_exception": found.outcome in UNFIT,
         "form": form,

@@ -24,7 +24,6 @@ from mentoring.mentorships.tests.house import (
     propose,
     sign,
 )
-from mentoring.mentorships.wording import why
 from mentoring.tests.pages import queries_of, read, row_counts, ticket_of
 from mentoring.tests.signin import sign_in
 from schools.enums import Role
@@ -163,7 +162,7 @@ def test_card_explains_each_date(client, house):
     assert "Level of preparation" in text and "Counted from the date of the order: Tue 08.09.2026." in text
     assert "Term: 10 calendar days (Order 160)." in text
     assert "The last day, still in time: Fri 18.09.2026." in text
-    assert "The first half-year ends on Sun 27.12.2026" in text
+    assert "The report on the first half-year is due when it ends: Sun 27.12.2026." in text
 
 
 def test_card_keeps_the_verdict_and_tells_the_history(client, house):
@@ -351,26 +350,3 @@ def test_the_end_is_not_for_the_pair_itself(client, house, name):
 
     assert sign_in(client, house.mentor_user).get(page_url(name, pair)).status_code == 403
     assert sign_in(client, house.stranger).get(page_url(name, pair)).status_code == 404
-
-
-# Wording -------------------------------------------------------------------------------------------------------------
-def test_a_date_says_which_days_were_skipped_and_why(db):
-    told = {
-        "kind": "counted", "start": "2026-10-22", "n": 5, "unit": "working", "day_zero": True, "week": 5,
-        "due": "2026-10-30", "rolled_from": None, "counted": [], "calendar": "KZ 5-day 2026.1",
-        "skipped": [
-            {"date": "2026-10-24", "reason": "weekend", "name": {"kk": "Сенбі", "ru": "Суббота", "en": "Saturday"}},
-            {"date": "2026-10-26", "reason": "moved", "name": {"kk": "Х", "ru": "Х", "en": "Republic Day (moved)"}},
-        ],
-        "start_event": "hired", "norm": "order_term", "source": "Order 160",
-    }  # fmt: skip
-
-    assert why(told) == [
-        "Counted from the day of hire: Thu 22.10.2026.",
-        "Term: 5 working days (Order 160).",
-        "The day of the event is not counted.",
-        "Not counted: Sat 24.10.2026, day off.",
-        "Not counted: Mon 26.10.2026, Republic Day (moved).",
-        "The last day, still in time: Fri 30.10.2026.",
-        "Working week: 5 days. Calendar: KZ 5-day 2026.1.",
-    ]
