@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from mentoring.mentorships.views import card, changes, handover, leave, lists, orders, transfers
+from mentoring.mentorships.views import card, changes, dates, handover, leave, lists, orders, transfers
 
 app_name = "mentorships"
 urlpatterns = [
     path("schools/<slug:code>/pairs/", lists.pairs, name="list"),
     path("schools/<slug:code>/pairs.xlsx", lists.export, name="export"),
     path("pairs/<int:pk>/", card.detail, name="detail"),
+    path("pairs/<int:pk>/dates/<slug:term>/", dates.date, name="date"),
     path("pairs/<int:pk>/order/", orders.order, name="order"),
     path("pairs/<int:pk>/order/draft/", orders.order_draft, name="order_draft"),
     path("pairs/<int:pk>/withdraw/", orders.withdraw, name="withdraw"),

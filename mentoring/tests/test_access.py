@@ -194,6 +194,7 @@ READ = {
     "mentorships:annul_draft": ("h", ["pair.pk"]),
     "mentorships:change": (OFFICE, ["pair.pk"]),
     "mentorships:close": ("dhs", ["pair.pk"]),
+    "mentorships:date": ("dhscmeo", ["pair.pk", "='level'"]),
     "mentorships:detail": ("dhscmeo", ["pair.pk"]),
     "mentorships:drop": (OFFICE, ["pair.pk"]),
     "mentorships:end": (OFFICE, ["pair.pk"]),

@@ -11,6 +11,7 @@ from django import forms
 from django.conf import settings
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from mentoring.templatetags import ui
 from mentoring.templatetags._statuses import STATUSES
@@ -213,7 +214,7 @@ def test_error_summary_is_nothing_without_errors():
 # Templates ------------------------------------------------------------------------------------------------------------
 def test_stage_bar_is_an_ordered_list_with_words_and_reasons():
     stage = SimpleNamespace(
-        label="Level", state="now", due=TODAY, done_on=None, why_id="why-level", explanation=["Order + 7 days"]
+        label="Level", state="now", due=TODAY, done_on=None, why=mark_safe("<details>Why this date?</details>")
     )
 
     html = Template('{% include "includes/stagebar.html" with stages=stages only %}').render(
@@ -221,7 +222,7 @@ def test_stage_bar_is_an_ordered_list_with_words_and_reasons():
     )
 
     assert '<ol class="stagebar">' in html and 'aria-current="step"' in html
-    assert text(html.split("-->")[-1]) == "Level Now by Tue 08.09.2026 Why this date? Order + 7 days"
+    assert text(html.split("-->")[-1]) == "Level Now by Tue 08.09.2026 Why this date?"
 
 
 def test_forms_included_with_only_are_given_their_csrf_token():

@@ -10,7 +10,7 @@ from mentoring.eligibility.wishes import Said, said_of
 from mentoring.mentorships.facts import Counting, counting_of, order_clock
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.perms import can_propose
-from mentoring.mentorships.wording import why
+from mentoring.mentorships.strip import why_html
 from schools.models import Employment
 from schools.prepared import prepared
 from schools.web import require
@@ -54,4 +54,4 @@ def taken_pair(job: Employment) -> Mentorship | None:
 def order_state(job: Employment, today: date, counting: Counting | None = None) -> dict[str, object]:
     """By when the order must be signed, how that was counted, and the working days left."""
     clock_ = order_clock(job.started_on, counting or counting_of(job.school), on=today)
-    return {"due": clock_.due_on, "why": why(clock_.explanation), "days": clock_.days_left}
+    return {"due": clock_.due_on, "why": why_html(clock_.explanation), "days": clock_.days_left}

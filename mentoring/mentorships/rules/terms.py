@@ -241,7 +241,9 @@ def _told(term: Term, found: Due, **more: Any) -> StageDue:
 
 
 def _fixed(term: Term, due: date, reason: str, **details: Any) -> StageDue:
-    return StageDue(term, due, {"kind": "fixed", "reason": reason, "conventions": {}, **details})
+    return StageDue(
+        term, due, {"kind": "fixed", "reason": reason, "due": due.isoformat(), "conventions": {}, **details}
+    )
 
 
 # Suspension ----------------------------------------------------------------------------------------------------------

@@ -228,10 +228,12 @@ def test_interim_report_tells_what_it_hangs_on():
     told = {"kind": "fixed", "reason": "half_year_ends", "break": ["2026-12-28", "2027-01-10"]}
 
     assert make_dues()[Term.INTERIM].explanation == told | {
+        "due": "2026-12-25",
         "date": "2026-12-27",
         "conventions": {"interim_day": "before_break"},
     }
     assert make_dues(interim_day="break_end")[Term.INTERIM].explanation == told | {
+        "due": "2027-01-11",
         "date": "2027-01-10",
         "conventions": {"interim_day": "break_end"},
     }

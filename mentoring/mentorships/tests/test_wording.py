@@ -6,7 +6,7 @@ import pytest
 
 from mentoring.mentorships.rules import Conventions, Suspension, Term, order_due
 from mentoring.mentorships.tests.test_terms import FINISHED_ON, FIVE, YEARS, make_dues
-from mentoring.mentorships.wording import why
+from mentoring.mentorships.why import why
 
 CALENDAR = "Working week: 5 days. Calendar: test 5."
 
@@ -79,8 +79,7 @@ def test_final_report_and_end_say_what_they_hang_on():
         "Counted back from the last day of the mentorship: Tue 25.05.2027.",
         "2 working days are left to read the report.",
         "The Rules name no day: this lead is the choice of the school.",
-        "Not counted: Sun 23.05.2027, day off.",
-        "Not counted: Sat 22.05.2027, day off.",
+        "Not counted: Sat 22.05.2027 – Sun 23.05.2027, day off.",
         "The last day, still in time: Fri 21.05.2027.",
         CALENDAR,
     ]

@@ -40,7 +40,8 @@ from mentoring.mentorships.perms import (
     is_mentor,
 )
 from mentoring.mentorships.rules import Owner, Step
-from mentoring.mentorships.wording import OWNERS, STEPS, change_sentence, leave_sentence, stages
+from mentoring.mentorships.stages import stages
+from mentoring.mentorships.wording import OWNERS, STEPS, change_sentence, leave_sentence
 from mentoring.progress import PairProgress, progress_of_pair
 from mentoring.templatetags.ui import shortdate
 from schools import clock
