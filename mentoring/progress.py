@@ -25,7 +25,7 @@ SILENT_AFTER = 30
 # While a pair waits so, an empty journal says nothing.
 _QUIET = (Step.HEAR_FINAL, Step.CLOSE, Step.LEFT, Step.SUCCESSOR, Step.SUSPENDED, Step.RETURN)
 # The deadline each step must meet.
-_TERMS = {
+TERMS = {
     Step.COUNCIL: Term.ORDER,
     Step.ORDER: Term.ORDER,
     Step.LEVEL: Term.LEVEL,
@@ -209,7 +209,7 @@ def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> P
         final_due=dues.get(Term.FINAL),
         today=today,
     )
-    due_on = dues.get(_TERMS[step]) if step in _TERMS else _day_of(step, row)
+    due_on = dues.get(TERMS[step]) if step in TERMS else _day_of(step, row)
     return PairProgress(
         id=row.id,
         mentor_id=row.mentor_id,

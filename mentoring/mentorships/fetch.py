@@ -59,6 +59,7 @@ class PairRow(NamedTuple):
     is_exception: bool
     term: str
     due_on: date | None
+    why_url: str
 
 
 def first_page_at(school: School) -> FirstPage:
@@ -77,9 +78,9 @@ def pair_rows(found: Iterable[tuple[Any, ...]], today: date) -> list[PairRow]:
     is of the day."""
     rows, code = list(found), language()
     labels = labels_of(TermName, code)
-    nexts: dict[int, tuple[str, date]] = {}
+    nexts: dict[int, tuple[str, date, str]] = {}
     for pair_id, term, due_on in _open_deadlines([row[0] for row in rows if row[1] in OPEN_STATES]):
-        nexts.setdefault(pair_id, (labels[term], due_on))
+        nexts.setdefault(pair_id, (labels[term], due_on, term))
     return [
         PairRow(
             url=address("mentorships:detail", pk),
@@ -93,6 +94,7 @@ def pair_rows(found: Iterable[tuple[Any, ...]], today: date) -> list[PairRow]:
             is_exception=exception is not None,
             term=nexts[pk][0] if pk in nexts else "",
             due_on=nexts[pk][1] if pk in nexts else None,
+            why_url=address("mentorships:date", pk, nexts[pk][2]) if pk in nexts else "",
         )
         for pk, state, started_on, finished_on, leave_from, exception, year_starts_on, *rest in rows
     ]

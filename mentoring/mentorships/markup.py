@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from mentoring.templatetags._dates import due_html, due_state
+from mentoring.templatetags._dates import due_html, due_state, why_link
 from mentoring.templatetags._statuses import status_chip
 from schools.dates import language
 
@@ -36,7 +36,8 @@ def pairs_html(rows: Iterable[Any], *, today: date) -> SafeString:
 def _term(row: Any, today: date, code: str) -> str:
     if not row.due_on:
         return "–"
-    return f"{escape(row.term)} {due_html(row.due_on, due_state(row.due_on, today), code)}"
+    due = due_html(row.due_on, due_state(row.due_on, today), code)
+    return f"{escape(row.term)} {why_link(due, row.why_url, code)}"
 
 
 @lru_cache(maxsize=4096)

@@ -107,13 +107,16 @@ def weeks_of(days: Mapping[date, Day]) -> list[list[Day]]:
 
 
 # The markup ----------------------------------------------------------------------------------------------------------
-def why_html(told: Mapping[str, Any], *, name: str = "", url: str = "") -> SafeString:
-    """“Why this date?”, folded: one of those with the same `name` is open at a time; `url` tells more."""
+def why_html(told: Mapping[str, Any], *, name: str = "", url: str = "", anchor: str = "") -> SafeString:
+    """“Why this date?”, folded: one of those with the same `name` is open at a time; `url` tells more.
+
+    A link to `anchor` inside it opens it.
+    """
     more = f'<p><a href="{escape(url)}">{escape(_("All about this date"))}</a></p>' if url else ""
-    group = f' name="{name}"' if name else ""
+    group, place = (f' name="{name}"' if name else ""), (f' id="{anchor}"' if anchor else "")
     return mark_safe(
         f'<details class="why"{group}><summary>{escape(_("Why this date?"))}</summary>'
-        f'<div class="why-body">{account_html(told)}{more}</div></details>'
+        f'<div class="why-body"{place}>{account_html(told)}{more}</div></details>'
     )
 
 

@@ -21,7 +21,7 @@ from mentoring.mentorships.facts import without_mentor
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.rules import Owner, Step
 from mentoring.mentorships.wording import STEPS
-from mentoring.progress import PairProgress
+from mentoring.progress import TERMS, PairProgress
 from mentoring.web import address
 from schools.dates import language
 from schools.models import District, Employment, School
@@ -41,6 +41,7 @@ class Row(NamedTuple):
     days_left: int | None = None  # working days; negative when late
     is_late: bool = False
     note: str = ""
+    why_url: str = ""  # how the date was counted
 
 
 class Section(NamedTuple):
@@ -85,6 +86,7 @@ def unassigned(school: School, today: date) -> Section:
             due_on=one.due_on,
             days_left=one.days_left,
             is_late=one.days_left < 0,
+            why_url=address("eligibility:candidates", one.pk) + "#why-order",
         )
         for one in mentorships.unassigned(school, today)
     ]
@@ -135,10 +137,17 @@ def _step_rows(pairs: Iterable[PairProgress]) -> list[Row]:
             action=words[pair.step][1],
             due_on=pair.due_on,
             is_late=pair.is_late,
+            why_url=_why_url(pair),
             note=_silence(pair.last_met_on) if pair.is_silent else "",
         )
         for pair in pairs
     ]
+
+
+def _why_url(pair: PairProgress) -> str:
+    """How the date was counted; a day that somebody has set is explained by its own page."""
+    known = pair.due_on is not None and pair.step in TERMS
+    return address("mentorships:date", pair.id, TERMS[pair.step].value) if known else ""
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from mentoring.overview.facts import Row, Section
-from mentoring.templatetags._dates import days_left_html, due_html, due_state
+from mentoring.templatetags._dates import days_left_html, due_html, due_state, why_link
 from schools.dates import language, short_date
 
 
@@ -35,14 +35,15 @@ def _meta(text: str) -> str:
 
 
 def _when(row: Row, today: date, code: str) -> str:
-    """Counted in working days, the days left say that it is late."""
     if row.held_on:
         return short_date(row.held_on, code)
     if row.due_on is None:
         return ""
-    if row.days_left is None:
-        return due_html(row.due_on, due_state(row.due_on, today, late=row.is_late), code)
-    return days_left_html(row.days_left, code) + due_html(row.due_on, due_state(row.due_on, today, late=False), code)
+    # Counted in working days, the days left say already that it is late.
+    is_late = row.is_late if row.days_left is None else False
+    due = due_html(row.due_on, due_state(row.due_on, today, late=is_late), code)
+    left = "" if row.days_left is None else days_left_html(row.days_left, code)
+    return left + (why_link(due, row.why_url, code) if row.why_url else due)
 
 
 def _act(row: Row, *, is_primary: bool) -> str:

@@ -28,7 +28,7 @@ from mentoring.reports.figures import figures, proposed_final, proposed_interim
 from mentoring.reports.forms import FinalForm, InterimForm, ReturnForm
 from mentoring.reports.models import FinalReport, InterimReport
 from mentoring.reports.perms import can_return_report, can_see_report, can_write_report
-from mentoring.web import draft_response
+from mentoring.web import address, draft_response
 from schools import clock
 from schools.enums import Role
 from schools.models import AcademicYear, Association, School
@@ -54,6 +54,8 @@ class Row:
     final_due: date | None
     final_done: date | None
     evaluation: str
+    interim_why: str
+    final_why: str
 
 
 def reports(request, code):
@@ -107,6 +109,8 @@ def _rows(pairs):
                 final_due=final[0],
                 final_done=final[1],
                 evaluation=evaluations.get(pair["final_report__evaluation"], ""),
+                interim_why=address("mentorships:date", pair["id"], TermName.INTERIM.value),
+                final_why=address("mentorships:date", pair["id"], TermName.FINAL.value),
             )
         )
     return rows

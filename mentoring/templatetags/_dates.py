@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -52,6 +52,16 @@ def due_html(day: datetime.date, state: str, code: str) -> SafeString:
         text,
         status_chip(state, code) if state else "",
     )
+
+
+def why_link(due: str, url: str, code: str) -> SafeString:
+    """The date as a link to the page that tells how it was counted: a list does not pay for a strip in each row."""
+    return mark_safe(f'<a class="due-why" href="{url}">{due}{_why_hint(code)}</a>')
+
+
+@lru_cache(maxsize=8)
+def _why_hint(code: str) -> str:
+    return format_html('<span class="visually-hidden">. {}</span>', _("Why this date?"))
 
 
 @lru_cache(maxsize=1024)

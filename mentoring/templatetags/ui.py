@@ -83,15 +83,22 @@ def longdate(day: datetime.date | None) -> str:
 
 @register.simple_tag
 def due(
-    day: datetime.date | None, today: datetime.date, done: datetime.date | bool | None = None, late: bool | None = None
+    day: datetime.date | None,
+    today: datetime.date,
+    done: datetime.date | bool | None = None,
+    late: bool | None = None,
+    why: str = "",
 ) -> SafeString:
     """{% due stage.due_on today done=stage.done_on %}: "by Tue 08.09.2026" and its state.
 
-    Late is past `day` and not done, unless the caller knows better (`late=`); nothing for no date.
+    Late is past `day` and not done, unless the caller knows better (`late=`); nothing for no date. `why` is the address
+    of the page that tells how the date was counted.
     """
     if not day:
         return SafeString("")
-    return _dates.due_html(day, _dates.due_state(day, today, done=done, late=late), language())
+    code = language()
+    text = _dates.due_html(day, _dates.due_state(day, today, done=done, late=late), code)
+    return _dates.why_link(text, why, code) if why else text
 
 
 @register.simple_tag

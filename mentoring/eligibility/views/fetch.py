@@ -54,4 +54,4 @@ def taken_pair(job: Employment) -> Mentorship | None:
 def order_state(job: Employment, today: date, counting: Counting | None = None) -> dict[str, object]:
     """By when the order must be signed, how that was counted, and the working days left."""
     clock_ = order_clock(job.started_on, counting or counting_of(job.school), on=today)
-    return {"due": clock_.due_on, "why": why_html(clock_.explanation), "days": clock_.days_left}
+    return {"due": clock_.due_on, "why": why_html(clock_.explanation, anchor="why-order"), "days": clock_.days_left}
