@@ -55,7 +55,8 @@ def done(change, by, today=TODAY) -> Foreseen:
         (date(2026, 9, 21), {"plan": ("25.09", "28.09")}),  # the first day of the plan's five
         (date(2026, 9, 25), {"plan": ("25.09", "28.09")}),  # its last day
         (date(2026, 9, 28), {}),  # the day after
-        (date(2026, 12, 25), {}),
+        (date(2026, 12, 25), {"interim": ("25.12", "24.12")}),  # the last working day before the winter break
+        (date(2026, 12, 28), {}),
     ],
 )
 def test_a_day_off_moves_what_is_counted_over_it(house, pair, day, moves):
