@@ -419,12 +419,13 @@ def test_the_school_decides_how_dates_are_counted(client, school, deputy):
         "midyear_end": "full_year",
         "summer_hire": "year_start",
     }
-    page = client.get(url("settings", school)).content.decode()
-    assert client.post(url("settings", school), settings_of(school, **other)).status_code == 302
+    page = reverse("calendars:settings", args=[school.code])
+    html = client.get(page).content.decode()
+    assert client.post(page, settings_of(school, **other)).status_code == 302
     school.refresh_from_db()
 
     assert {name: getattr(school, name) for name in School.COUNTING} == other
-    assert page.count("Default: ") == len(School.COUNTING)
+    assert html.count("Default: ") == len(School.COUNTING)
 
 
 @pytest.mark.parametrize(
