@@ -105,9 +105,12 @@ def _term(told: Mapping[str, Any]) -> str:
 
 
 def _length(n: int, unit: str) -> str:
-    if unit == "working":
-        return ngettext("Term: %(n)s working day.", "Term: %(n)s working days.", n) % {"n": n}
-    return ngettext("Term: %(n)s calendar day.", "Term: %(n)s calendar days.", n) % {"n": n}
+    text = (
+        _("Length of the term in working days: %(n)s.")
+        if unit == "working"
+        else _("Length of the term in calendar days: %(n)s.")
+    )
+    return text % {"n": n}
 
 
 def _fixed(told: Mapping[str, Any]) -> Iterator[str]:
