@@ -106,9 +106,9 @@ def _term(told: Mapping[str, Any]) -> str:
 
 def _length(n: int, unit: str) -> str:
     text = (
-        _("Length of the term in working days: %(n)s.")
+        _("To be counted, only days that are worked: %(n)s.")
         if unit == "working"
-        else _("Length of the term in calendar days: %(n)s.")
+        else _("To be counted, every day: %(n)s.")
     )
     return text % {"n": n}
 

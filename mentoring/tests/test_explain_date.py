@@ -66,7 +66,7 @@ def test_answer_is_that_of_the_pages(settings):
     [
         ("en", "Not counted: Sat 24.10.2026, day off."),
         ("en", "The last day, still in time: Fri 30.10.2026."),
-        ("en", "Length of the term in working days: 5."),
+        ("en", "To be counted, only days that are worked: 5."),
         ("ru", "Последний день"),
         ("kk", "30.10.2026"),
     ],
