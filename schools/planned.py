@@ -18,7 +18,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.conf import settings
-from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import DatabaseError
 
 TYPES = {int: "bigint", date: "date", str: "unknown"}  # unknown: as the column has it, like a quoted text
@@ -44,7 +44,7 @@ class ServerPlan:
         marks = ", ".join(["%s"] * len(kinds))
         self.execute = f"EXECUTE {self.statement}{f' ({marks})' if marks else ''}"
 
-    def rows(self, values: Mapping[str, Any]) -> list[tuple[Any, ...]] | None:
+    def rows(self, connection: BaseDatabaseWrapper, values: Mapping[str, Any]) -> list[tuple[Any, ...]] | None:
         """The answer; None when this connection keeps no plans and the query must be asked in the common way."""
         if not settings.PREPARED_STATEMENTS:
             return None
@@ -54,7 +54,7 @@ class ServerPlan:
             if ready is None:
                 return None
             if self.statement not in ready:
-                self._prepare(session)
+                self._prepare(connection, session)
                 ready.add(self.statement)
             try:
                 cursor.execute(self.execute, [self._sent(name, values[name]) for name in self.names])
@@ -68,7 +68,7 @@ class ServerPlan:
     def _sent(self, name: str, value: Any) -> Any:
         return f"{{{','.join(map(str, value))}}}" if name in self.lists else value
 
-    def _prepare(self, session: Any) -> None:
+    def _prepare(self, connection: BaseDatabaseWrapper, session: Any) -> None:
         """Not counted among the page's queries: it happens once for a connection."""
         with connection.wrap_database_errors, session.cursor() as cursor:
             cursor.execute(self.head + self._sql(cursor))

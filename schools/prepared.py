@@ -12,7 +12,7 @@ the SQL is kept: each call asks the database. Parameters reach the SQL as they a
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import update_wrapper
@@ -20,6 +20,7 @@ from inspect import get_annotations, signature
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.query import (
     FlatValuesListIterable,
@@ -32,10 +33,16 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.utils import translation
 
 from schools import clock
+from schools.direct import DirectPlan
 from schools.planned import ServerPlan
 
 KINDS = (int, str, date, list[int])
 INTEGERS = range(-(2**31), 2**31)  # what every integer column takes
+# What Django's converter for SQLite leaves as it is.
+DONE = {
+    "convert_datefield_value": frozenset((date, type(None))),
+    "convert_booleanfield_value": frozenset((bool, type(None))),
+}
 _PLACE = re.compile(r"(?<!%)%s")
 
 Read = Callable[[Any], Any]
@@ -64,19 +71,25 @@ class Prepared:
         else:
             values = dict(zip(self.kinds, args, strict=True))
         for name, kind in self.kinds.items():
-            if not _is(values[name], kind):
-                raise UnpreparedError(f"{self.build.__name__}: {name}={values[name]!r} is not of {kind}.")
+            if not (_is_common(value := values[name], kind) or _is(value, kind)):
+                raise UnpreparedError(f"{self.build.__name__}: {name}={value!r} is not of {kind}.")
         if not all(map(_is_plain, values.values())):
             return list(self.build(**values))
-        plan = self._plans.get(connection.vendor)
+        db = connections[DEFAULT_DB_ALIAS]  # `connection` would be looked up anew for each of its attributes
+        plan = self._plans.get(db.vendor)
         if plan is None:  # two threads at once write the same plan twice
-            plan = self._plans[connection.vendor] = _plan_of(self)
-        return plan.run(values)
+            plan = self._plans[db.vendor] = _plan_of(self)
+        return plan.run(db, values)
 
 
 def prepared(build: Callable[..., QuerySet]) -> Prepared:
     """The query that `build` writes; its parameters are annotated int, str, date or list[int] (for `__in`)."""
     return Prepared(build)
+
+
+def _is_common(value: Any, kind: Any) -> bool:
+    """What nearly every call passes, told at a glance."""
+    return set(map(type, value)) == {int} if type(value) is list and kind == list[int] else type(value) is kind
 
 
 def _is(value: Any, kind: Any) -> bool:
@@ -88,7 +101,7 @@ def _is(value: Any, kind: Any) -> bool:
 def _is_plain(value: Any) -> bool:
     """An empty list and a number no column holds change the query itself: the ORM knows how."""
     if isinstance(value, list):
-        return bool(value) and all(map(_is_plain, value))
+        return bool(value) and min(value) in INTEGERS and max(value) in INTEGERS
     return not isinstance(value, int) or value in INTEGERS
 
 
@@ -99,14 +112,14 @@ class _Plan:
     pieces: tuple[str, ...]
     places: tuple[tuple[str | None, Any], ...]
     lists: frozenset[str]
-    converters: tuple[tuple[int, list[Callable[[Any, Any, Any], Any]], Any], ...]
+    converters: tuple[tuple[int, list[Callable[[Any, Any, Any], Any]], Any, frozenset[type]], ...]
     width: int
     read: Read | None
-    on_server: ServerPlan | None
+    shortcut: ServerPlan | DirectPlan | None
 
-    def run(self, values: dict[str, Any]) -> list[Any]:
+    def run(self, db: BaseDatabaseWrapper, values: dict[str, Any]) -> list[Any]:
         adapted = {name: _adapted(value) for name, value in values.items()}
-        rows = self.on_server.rows(adapted) if self.on_server else None
+        rows = self.shortcut.rows(db, adapted) if self.shortcut else None
         return self._read(self._rows(adapted) if rows is None else rows)
 
     def _rows(self, adapted: dict[str, Any]) -> list[tuple[Any, ...]]:
@@ -129,12 +142,15 @@ class _Plan:
         return "".join(written)
 
     def _read(self, rows: list[tuple[Any, ...]]) -> list[Any]:
-        if self.converters:
-            columns = list(zip(*rows, strict=True))[: self.width]
-            for place, converters, expression in self.converters if rows else ():
-                for convert in converters:
-                    columns[place] = tuple([convert(value, expression, connection) for value in columns[place]])
-            rows = list(zip(*columns, strict=True))
+        columns: list[Any] = []
+        for place, converters, expression, done in self.converters:
+            if {type(row[place]) for row in rows} <= done:
+                continue
+            columns = columns or list(zip(*rows, strict=True))
+            for convert in converters:
+                columns[place] = [convert(value, expression, connection) for value in columns[place]]
+        if columns:
+            rows = list(zip(*columns[: self.width], strict=True))
         elif rows and len(rows[0]) != self.width:
             rows = [row[: self.width] for row in rows]
         return [self.read(row) for row in rows] if self.read else rows
@@ -142,6 +158,8 @@ class _Plan:
 
 def _adapted(value: Any) -> Any:
     """As the ORM hands it to the database."""
+    if type(value) is int:
+        return value
     if isinstance(value, date):
         return connection.ops.adapt_datefield_value(value)
     return str(value) if isinstance(value, str) else value  # a bare text, also of an enum's member
@@ -163,10 +181,12 @@ def _plan_of(query: Prepared) -> _Plan:
     for (name, _), before in zip(places, pieces, strict=False):
         if name in lists and not before.endswith("IN ("):
             raise UnpreparedError(f"{query.__name__}: {name} is a list and stands elsewhere than after IN.")
-    on_server = None
+    shortcut: ServerPlan | DirectPlan | None = None
     if connection.vendor == "postgresql":
-        on_server = ServerPlan(query.__qualname__, query.kinds, pieces, places)
-    return _Plan(pieces, places, lists, _converters(once, query), once.col_count, _reader(query, once), on_server)
+        shortcut = ServerPlan(query.__qualname__, query.kinds, pieces, places)
+    elif connection.vendor == "sqlite":
+        shortcut = DirectPlan(pieces, places, lists)
+    return _Plan(pieces, places, lists, _converters(once, query), once.col_count, _reader(query, once), shortcut)
 
 
 def _written(query: Prepared, turn: int) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
@@ -207,7 +227,7 @@ def _as_one(mark: Any) -> Any:
 
 
 def _converters(compiler: SQLCompiler, query: Prepared) -> tuple[Any, ...]:
-    """From what the database gives to Python's values, by place.
+    """From what the database gives to Python's values, by place, and the kinds of value that need it no more.
 
     They belong to a connection that is never opened: the one at hand ends with its thread, they serve every thread.
     """
@@ -215,7 +235,14 @@ def _converters(compiler: SQLCompiler, query: Prepared) -> tuple[Any, ...]:
     if compiler.has_composite_fields(fields):
         raise UnpreparedError(f"{query.__name__}: composite keys are not read.")
     compiler.connection = connections.create_connection(DEFAULT_DB_ALIAS)
-    return tuple((place, *found) for place, found in compiler.get_converters(fields).items())
+    found = compiler.get_converters(fields).items()
+    return tuple((place, converters, expression, _done(converters)) for place, (converters, expression) in found)
+
+
+def _done(converters: Sequence[Any]) -> frozenset[type]:
+    """SQLite's driver reads a column's declared type: dates and truth values mostly arrive as what they are."""
+    kinds = {DONE.get(getattr(converter, "__name__", "")) for converter in converters}
+    return kinds.pop() or frozenset() if len(kinds) == 1 else frozenset()
 
 
 def _reader(query: Prepared, compiler: SQLCompiler) -> Read | None:

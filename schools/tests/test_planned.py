@@ -25,11 +25,11 @@ def query():
     """A query of its own for each test: nothing is kept of it yet."""
 
     @prepared
-    def jobs_on(ids: list[int], day: date, name: str) -> QuerySet:
+    def planned_jobs(ids: list[int], day: date, name: str) -> QuerySet:
         jobs = Employment.objects.on(day).filter(school_id__in=ids, person__last_name=name)
         return jobs.exclude(person__first_name="50%").values_list("pk", flat=True)
 
-    return jobs_on
+    return planned_jobs
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_plan_is_made_once_and_asked_by_its_name(query, job):
         assert len(captured) == 1
         assert captured[0]["sql"].startswith("EXECUTE ")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE '%%jobs_on%%'")
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE '%%planned_jobs%%'")
         assert cursor.fetchone() == (1,)
 
 
