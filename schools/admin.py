@@ -195,6 +195,8 @@ class DistrictAdmin(admin.ModelAdmin):
 
 @admin.register(School)
 class SchoolAdmin(admin.ModelAdmin):
+    """What dates are counted by is set with the school; later it changes on its own page, which recounts them."""
+
     list_display = ("code", "short_name_ru", "short_name_kk", "district", "kind", "week")
     list_filter = ("district", "kind", "week")
     list_select_related = ("district",)
@@ -214,6 +216,9 @@ class SchoolAdmin(admin.ModelAdmin):
             {"fields": School.COUNTING},
         ),
     )
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("week", *School.COUNTING) if obj else ()
 
 
 @admin.register(Association)

@@ -22,13 +22,17 @@ def moves_html(moves: Iterable[Move], *, today: date, schools: Mapping[int, Scho
     timely = f' <span class="chip chip-good">{escape(capfirst(_("in time again")))}</span>'
     return mark_safe(
         "".join(
-            f'<tr><th scope="row">{escape(move.mentee)}<div class="row-meta">{_("Mentor")}: {escape(move.mentor)}'
+            f'<tr><th scope="row">{escape(move.mentee)}<div class="row-meta">{_mentor(move)}'
             f"{_school(schools.get(move.school_id))}</div></th>{what}{escape(capfirst(str(TermName(move.term).label)))}</td>"
             f'{old}<s class="num">{shortdate(move.old)}</s></td>{new}<strong class="num">{shortdate(move.new)}</strong>'
             f"{late if move.becomes_late(today) else timely if move.becomes_timely(today) else ''}</td></tr>\n"
             for move in moves
         )
     )
+
+
+def _mentor(move: Move) -> str:
+    return f"{escape(_('Mentor'))}: {escape(move.mentor)}" if move.mentor else escape(_("Without a mentor"))
 
 
 def _school(school: School | None) -> str:

@@ -126,9 +126,14 @@ def lift_deadlines(mentorship: Mentorship, *, on: date, since: date | None = Non
 
 
 def recount(dues: Iterable[tuple[int, StageDue]]) -> None:
-    """Store open dates that were counted anew, by the row's number, many in one statement."""
-    rows = [Deadline(pk=pk, due_on=due.due, explanation=due.explanation) for pk, due in dues]
-    Deadline.objects.bulk_update(rows, ["due_on", "explanation"], batch_size=500)
+    """Store open dates that were counted anew, by the row's number; those counted as one in one statement."""
+    together: dict[int, tuple[StageDue, list[int]]] = {}
+    for pk, due in dues:
+        together.setdefault(id(due), (due, []))[1].append(pk)
+    for due, numbers in together.values():
+        for start in range(0, len(numbers), 500):
+            rows = Deadline.objects.filter(pk__in=numbers[start : start + 500])
+            rows.update(due_on=due.due, explanation=due.explanation)
 
 
 def mark_done(mentorship: Mentorship, term: str, *, on: date) -> None:

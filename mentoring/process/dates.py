@@ -5,11 +5,11 @@ the walk on locked rows, refuses when it finds other dates than were shown, and 
 each date that moved. Only open dates move; what is done stays as it was counted.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple, Self
 
 from django.db import transaction
@@ -19,18 +19,18 @@ from mentoring.history.enums import Cause, Verb
 from mentoring.history.services import event_of, record_all
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import FOUNDING_KINDS
-from mentoring.mentorships.facts import conventions_of, lesson_years, suspended_periods_at
+from mentoring.mentorships.facts import Counting, conventions_of, lesson_years, suspended_periods_at, without_mentor
 from mentoring.mentorships.models import Deadline, Mentorship, Order
 from mentoring.mentorships.rules import LessonYear, StageDue, Term, order_due, stage_dues
 from mentoring.reasons import deny
 from schools import corrections
 from schools.calendars import Correction, calendar_by, corrections_at
-from schools.models import CalendarDay, School, User
+from schools.models import CalendarDay, Employment, School, User
 from schools.names import short_name
-from schools.workdays import WorkCalendar
 
 SHOWN = 200  # moved dates a preview lists; it counts all of them
-SCHOOLS_AT_ONCE = 200
+SCHOOLS_AT_ONCE = 1000
+REACH = timedelta(days=92)
 
 
 @dataclass(frozen=True)
@@ -49,25 +49,43 @@ class Recount:
     revoked: CalendarDay | None = None
     years: tuple[LessonYear, ...] | None = None
     since: date | None = None
+    until: date | None = None
+
+    def touches(self, row: "_Row") -> bool:
+        """Whether the row's pair must be counted again: only a changed day inside what was counted can move a date.
+
+        A date that hangs on another day (a break, the last council) is taken wide: none reaches further than REACH.
+        """
+        if self.since is None or self.until is None:
+            return True
+        if row.explanation["kind"] == "counted":
+            return row.explanation["start"] <= self.until.isoformat() and self.since <= row.due_on
+        return row.due_on - REACH <= self.until and self.since <= row.finished_on + REACH
 
     def schools(self) -> list[School]:
         return [self.school] if self.school else list(School.objects.order_by("pk"))
 
-    def calendars(self, schools: list[School]) -> Iterator[tuple[School, WorkCalendar]]:
-        """The calendar of each school as it would be."""
+    def counting(self, schools: list[School]) -> Iterator[tuple[int, Counting]]:
+        """What the dates of each of these schools would be counted by. Two queries."""
+        years = lesson_years() if self.years is None else self.years
         rows = corrections_at([school.pk for school in schools], but=self.revoked.pk if self.revoked else None)
         for row in self.added:
             rows.setdefault(row.school_id, []).append(row)
         country = rows.get(None, [])
         for school in schools:
-            yield school, calendar_by(school.week, (*country, *rows.get(school.pk, [])))
+            calendar = calendar_by(school.week, (*country, *rows.get(school.pk, [])))
+            yield school.pk, Counting(calendar, conventions_of(school), years)
 
 
 class Move(NamedTuple):
-    """An open date that is counted anew: the same day told otherwise, or another day."""
+    """An open date that is counted anew: the same day told otherwise, or another day.
 
-    deadline_id: int
-    pair_id: int
+    A young teacher without a mentor has no stored date yet (`deadline_id` and `pair_id` are None, `mentor` is empty):
+    the order's term is counted whenever it is shown, and a preview tells that it moves too.
+    """
+
+    deadline_id: int | None
+    pair_id: int | None
     school_id: int
     mentor: str
     mentee: str
@@ -106,7 +124,7 @@ class Foreseen:
         self.moved += 1
         self.late += move.becomes_late(self.today)
         self.timely += move.becomes_timely(self.today)
-        self._seen.update(f"{move.deadline_id} {move.old} {move.new};".encode())
+        self._seen.update(f"{move.deadline_id} {move.mentee} {move.old} {move.new};".encode())
         if len(self.moves) < SHOWN:
             self.moves.append(move)
 
@@ -143,14 +161,14 @@ def carry_out(change: Recount, *, seen: str, by: User, on: date) -> Foreseen:
 def _summed(change: Recount, schools: list[School], today: date) -> Foreseen:
     found = Foreseen(today, schools=len(schools))
     for some in _batches(schools):
-        for move in _recounted(change, some):
+        for move in chain(_recounted(change, some), _waiting(change, some, today)):
             if move.is_moved:
                 found.add(move)
     return found
 
 
 def _store(change: Recount, moves: list[Move], *, by: User, on: date) -> None:
-    mentorships.recount((move.deadline_id, move.due) for move in moves)
+    mentorships.recount((move.deadline_id, move.due) for move in moves if move.deadline_id)
     record_all(
         event_of(
             Verb.DATE_MOVED,
@@ -191,6 +209,11 @@ class _Row(NamedTuple):
     order_on: date | None
     level_done_on: date | None
 
+    @property
+    def counted_from(self) -> tuple[date | None, ...]:
+        """What tells the dates of this pair from those of another one under the same calendar."""
+        return self.hired_on, self.started_on, self.finished_on, self.order_on, self.level_done_on
+
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Self:
         return cls._make((*row[:9], row[9:12], row[12:15], *row[15:]))
@@ -214,14 +237,23 @@ _COLUMNS = (
 
 
 def _recounted(change: Recount, schools: list[School]) -> Iterator[Move]:
-    """The open dates of these schools that the change tells otherwise, pair by pair."""
-    by_school = {school.pk: (school, calendar) for school, calendar in change.calendars(schools)}
-    years = change.years or lesson_years()
-    away = suspended_periods_at(schools)
+    """The open dates of these schools that the change tells otherwise, pair by pair.
+
+    Pairs of one hire and one order under one calendar have the same dates: these are counted once.
+    """
+    counting, away = dict(change.counting(schools)), suspended_periods_at(schools)
+    counted: dict[Any, dict[str, StageDue]] = {}
     for _, rows in groupby(_open_dates(change, schools), key=lambda row: row.pair_id):
         of_pair = list(rows)
-        school, calendar = by_school[of_pair[0].school_id]
-        dues = {str(due.term): due for due in _dues_of(of_pair[0], school, calendar, years, away)}
+        if not any(change.touches(row) for row in of_pair):
+            continue
+        pair, leaves = of_pair[0], tuple(away.get(of_pair[0].pair_id, ()))
+        by = counting[pair.school_id]
+        # The calendar is shared by the schools that have the same one, and lives as long as `counting`.
+        key = (id(by.calendar), by.conventions, leaves, *pair.counted_from)
+        dues = counted.get(key)
+        if dues is None:
+            dues = counted[key] = {str(due.term): due for due in _dues_of(pair, by, leaves)}
         for row in of_pair:
             due = dues.get(row.term)
             if due and _account(due.explanation) != _account(row.explanation):
@@ -229,26 +261,30 @@ def _recounted(change: Recount, schools: list[School]) -> Iterator[Move]:
                 yield Move(row.deadline_id, row.pair_id, row.school_id, *names, row.term, row.due_on, due)
 
 
-def _dues_of(
-    pair: _Row,
-    school: School,
-    calendar: WorkCalendar,
-    years: tuple[LessonYear, ...],
-    away: dict[int, list[tuple[date, date, str]]],
-) -> Iterator[StageDue]:
+def _waiting(change: Recount, schools: list[School], today: date) -> Iterator[Move]:
+    """The orders due for young teachers of these schools who have no mentor yet."""
+    after = dict(change.counting(schools))
+    as_stored = School.objects.filter(pk__in=after)  # the school at hand may carry other settings
+    before = dict(Recount(change.cause, change.because, change.write).counting(list(as_stored)))
+    jobs = without_mentor(Employment.objects.filter(school__in=after), today).order_by("school_id", "started_on", "id")
+    for school_id, hired_on, *name in jobs.values_list(
+        "school_id", "started_on", *(f"person__{part}" for part in _NAMES)
+    ):
+        old, due = order_due(hired_on, *before[school_id]), order_due(hired_on, *after[school_id])
+        yield Move(None, None, school_id, "", short_name(*name), Term.ORDER, old.due, due)
+
+
+def _dues_of(pair: _Row, counting: Counting, away: Iterable[tuple[date, date, str]]) -> Iterator[StageDue]:
     """Every date of a pair, as the steps of the main job count them."""
-    conventions = conventions_of(school)
-    yield order_due(pair.hired_on, calendar, conventions, years)
+    yield order_due(pair.hired_on, *counting)
     if pair.order_on:
         yield from stage_dues(
             order_on=pair.order_on,
             started_on=pair.started_on,
             finished_on=pair.finished_on,
             level_done_on=pair.level_done_on,
-            suspended=away.get(pair.pair_id, ()),
-            calendar=calendar,
-            conventions=conventions,
-            years=years,
+            suspended=away,
+            **counting._asdict(),
         )
 
 

@@ -22,6 +22,7 @@ def correct_days(asked: NewDays, school: School | None) -> Recount:
         school=school,
         added=rows,
         since=rows[0].date,
+        until=rows[-1].date,
     )
 
 
@@ -34,6 +35,7 @@ def revoke_day(row: CalendarDay, reason: str) -> Recount:
         school=row.school,
         revoked=row,
         since=row.date,
+        until=row.date,
     )
 
 

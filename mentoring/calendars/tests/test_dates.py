@@ -1,5 +1,6 @@
 """Which open dates move, and which never: the walk over stored dates, before and after it is done."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from mentoring.models import Event
 from mentoring.process import determine_level
 from mentoring.process.dates import Foreseen, carry_out, foresee
 from mentoring.process.recounts import change_settings, change_year, revoke_day
+from schools.calendars import country_calendar
 from schools.enums import DayZero
 from schools.errors import RuleBroken
 from schools.models import AcademicYear, Break, CalendarDay, School
@@ -138,6 +140,19 @@ def test_the_order_of_a_proposed_pair_moves_too(house):
     assert shown(foresee(day_off(date(2026, 9, 4), house.school), today=TODAY)) == {"order": ("08.09", "09.09")}
 
 
+def test_the_order_for_who_has_no_mentor_yet_is_foreseen_too(house):
+    """Its term is counted whenever it is shown: nothing is stored, nothing told in the history."""
+    found = done(day_off(date(2026, 9, 4), house.school), house.deputy)
+    [move] = found.moves
+    assert (move.mentee, move.mentor, move.deadline_id) == (house.job.person.short_name, "", None)
+    assert (move.old, move.new) == (date(2026, 9, 8), date(2026, 9, 9))
+    assert not Deadline.objects.exists()
+    assert not Event.objects.exists()
+    school = School.objects.get(pk=house.school.pk)
+    school.week = 6
+    assert shown(foresee(change_settings(school), today=TODAY)) == {"order": ("09.09", "08.09")}
+
+
 def test_another_school_is_not_touched(house, pair):
     other = make_house()
     theirs = make_active(other)
@@ -220,13 +235,24 @@ def test_somebody_was_quicker_and_the_second_is_told_and_writes_nothing(house, p
     assert dues(pair)["plan"] == date(2026, 9, 29)
 
 
+def test_pairs_left_out_of_the_walk_would_not_have_moved(house, pair):
+    """`touches` only cuts: without it the same dates move, whichever day of the year is corrected."""
+    make_active(other := make_house())
+    for number in range(-14, 270, 4):
+        day = date(2026, 9, 8) + timedelta(days=number)
+        asked = day_off if country_calendar(5).is_working(day) else working
+        change = asked(day, other.school if number % 8 else None)
+        uncut = replace(change, since=None, until=None)
+        assert foresee(change, today=TODAY).seen == foresee(uncut, today=TODAY).seen, day
+
+
 @pytest.mark.parametrize("number", [1, 6])
 def test_the_walk_asks_the_same_for_few_pairs_and_for_many(house, django_assert_num_queries, number):
     for _ in range(number):
         propose(house, job=make_young(house.school), mentor=make.make_mentor(house.school))
     change = day_off(date(2026, 9, 4), house.school)
-    with django_assert_num_queries(4):  # rows of the calendar, years, breaks, dates
+    with django_assert_num_queries(10):
         found = foresee(change, today=TODAY)
-    assert found.moved == number
-    with django_assert_num_queries(19):
+    assert found.moved == number + 1, "and the order of the one who has no mentor yet"
+    with django_assert_num_queries(25):
         carry_out(change, seen=found.seen, by=house.deputy, on=TODAY)
