@@ -168,12 +168,12 @@ def _rows(pairs: QuerySet[Mentorship], today: date) -> QuerySet:
 
 @prepared
 def _open_at(school_id: int, today: date) -> QuerySet:
-    return _rows(Mentorship.objects.open().filter(school_id=school_id), today)
+    return _rows(Mentorship.objects.open().filter(school_id=school_id).order_by(), today)
 
 
 @prepared
 def _open_of(person_id: int, school_id: int, today: date) -> QuerySet:
-    return _rows(Mentorship.objects.open().filter(school_id=school_id).of_person(person_id), today)
+    return _rows(Mentorship.objects.open().filter(school_id=school_id).of_person(person_id).order_by(), today)
 
 
 @prepared

@@ -52,6 +52,7 @@ class PairMeeting(Entry):
         verbose_name = _("meeting of the pair")
         verbose_name_plural = _("meetings of the pair")
         ordering = ["-held_on", "-id"]
+        indexes = [models.Index(fields=["mentorship", "held_on"], name="pair_last_met")]
         constraints = [
             models.CheckConstraint(condition=Q(minutes__gte=5, minutes__lte=480), name="pair_meeting_minutes_are_sane")
         ]

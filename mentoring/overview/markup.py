@@ -1,5 +1,6 @@
 """How are the lines of the first page written out? As text in one pass: forty rows of templates cost most of it."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -8,6 +9,23 @@ from django.utils.safestring import SafeString, mark_safe
 from mentoring.overview.facts import Row, Section
 from mentoring.templatetags._dates import days_left_html, due_html, due_state, why_link
 from schools.dates import language, short_date
+
+
+def sections_html(sections: Sequence[Section], today: date) -> SafeString:
+    """The sections one below the other; the page's primary button is the first row's."""
+    return mark_safe(
+        "".join(
+            f'\n<section aria-labelledby="section-{number}">\n  <div class="section-head">\n'
+            f'    <h2 id="section-{number}">{escape(section.title)} <span class="count">{_count(section)}</span></h2>\n'
+            f'  </div>\n  <ul class="rows">\n    {rows_html(section, today=today, is_first=number == 1)}\n  </ul>\n'
+            "</section>\n"
+            for number, section in enumerate(sections, 1)
+        )
+    )
+
+
+def _count(section: Section) -> str:
+    return f'<a href="{escape(section.url)}">{section.count}</a>' if section.url else str(section.count)
 
 
 def rows_html(section: Section, *, today: date, is_first: bool) -> SafeString:

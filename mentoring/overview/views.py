@@ -10,7 +10,7 @@ from mentoring.council.enums import BodyKind
 from mentoring.hats import HAT
 from mentoring.mentorships.rules import Owner
 from mentoring.overview import facts
-from mentoring.overview.markup import rows_html
+from mentoring.overview.markup import sections_html
 from mentoring.progress import progress_at, progress_of_person
 from mentoring.web import shell_of
 from schools import clock
@@ -78,8 +78,8 @@ def _district(request):
 def _show(request, sections, pairs, **context):
     shown = [section for section in sections if section.rows]
     next_due_on = min((pair.next_due_on for pair in pairs if pair.next_due_on), default=None)
-    bodies = [rows_html(each, today=clock.today(), is_first=each is shown[0]) for each in shown]
-    context |= {"sections": list(zip(shown, bodies, strict=True)), "next_due_on": next_due_on, "today": clock.today()}
+    day = clock.today()
+    context |= {"sections": sections_html(shown, day), "next_due_on": next_due_on, "today": day}
     return render(request, "mentoring/overview/today.html", context)
 
 
