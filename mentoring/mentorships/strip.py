@@ -112,10 +112,12 @@ def why_html(told: Mapping[str, Any], *, name: str = "", url: str = "", anchor: 
 
     A link to `anchor` inside it opens it.
     """
-    more = f'<p><a href="{escape(url)}">{escape(_("All about this date"))}</a></p>' if url else ""
+    # Words are asked for outside the f-strings: what stands in one is not found for translation.
+    question, all_about = _("Why this date?"), _("All about this date")
+    more = f'<p><a href="{escape(url)}">{escape(all_about)}</a></p>' if url else ""
     group, place = (f' name="{name}"' if name else ""), (f' id="{anchor}"' if anchor else "")
     return mark_safe(
-        f'<details class="why"{group}><summary>{escape(_("Why this date?"))}</summary>'
+        f'<details class="why"{group}><summary>{escape(question)}</summary>'
         f'<div class="why-body"{place}>{account_html(told)}{more}</div></details>'
     )
 
