@@ -5,7 +5,7 @@ from django.contrib import admin
 from mentoring.council.models import Body, BodyMember, Decision
 from mentoring.documents.models import IssuedDocument
 from mentoring.history.models import Event
-from mentoring.mentorships.models import Deadline, Mentorship, Order
+from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
 from mentoring.plans.models import Difficulty
 
 
@@ -38,6 +38,24 @@ class OrderAdmin(ReadOnlyAdmin):
     list_select_related = ("mentorship__mentor", "mentorship__mentee", "signed_by")
     search_fields = ("number",)
     date_hierarchy = "signed_on"
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnlyAdmin):
+    list_display = ("mentorship", "kind", "ground", "stage", "last_day", "asked_on", "school")
+    list_filter = ("kind", "stage", "ground", "school")
+    list_select_related = ("mentorship__mentor", "mentorship__mentee", "school")
+    search_fields = ("mentorship__mentor__search_key", "mentorship__mentee__search_key")
+    date_hierarchy = "asked_on"
+
+
+@admin.register(Suspension)
+class SuspensionAdmin(ReadOnlyAdmin):
+    list_display = ("mentorship", "absence", "side", "started_on", "expected_on", "returned_on", "order_number")
+    list_filter = ("absence", "side", "mentorship__school")
+    list_select_related = ("mentorship__mentor", "mentorship__mentee")
+    search_fields = ("order_number", "mentorship__mentor__search_key", "mentorship__mentee__search_key")
+    date_hierarchy = "started_on"
 
 
 @admin.register(Deadline)

@@ -44,6 +44,7 @@ SENTENCES: dict[str, Promise] = {
     "start_before_handover": _("The new mentor begins after the last day of the former one."),
     "plan_not_to_take_over": _("There is no approved plan with open activities to take over."),
     "suspended_now": _("This mentorship is suspended: record the return first."),
+    "same_mentor": _("This is the mentor who is to be replaced: choose another one."),
     "suspended_that_day": _("The mentorship was suspended on that day."),
     "not_suspended": _("This mentorship is not suspended."),
     "leave_outside": _("The first day away is outside the mentorship."),

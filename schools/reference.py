@@ -46,6 +46,7 @@ SUBJECTS = (
 )
 
 # first day, last day, source, breaks. The years before 2024–25 are kept for knowledge-quality figures only.
+YEAR_ORDER = "№ 213-НҚ, 29.07.2026"  # the order on the year 2026–27, as it is stored
 YEARS: tuple[tuple[date, date, str, dict[str, tuple[date, date]]], ...] = (
     (date(2021, 9, 1), date(2022, 5, 25), "", {}),
     (date(2022, 9, 1), date(2023, 5, 25), "", {}),
@@ -75,7 +76,7 @@ YEARS: tuple[tuple[date, date, str, dict[str, tuple[date, date]]], ...] = (
     (
         date(2026, 9, 1),
         date(2027, 5, 25),
-        "№ 213-НҚ, 29.07.2026",
+        YEAR_ORDER,
         {
             "autumn": (date(2026, 10, 26), date(2026, 11, 1)),
             "winter": (date(2026, 12, 28), date(2027, 1, 10)),

@@ -1,13 +1,13 @@
 """Who still needs a mentor, and which days frame a pair?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from mentoring.mentorships.enums import (
     LEAVING_GROUNDS,
@@ -18,7 +18,7 @@ from mentoring.mentorships.enums import (
     OrderKind,
 )
 from mentoring.mentorships.models import Change, Mentorship, Order, Suspension
-from mentoring.mentorships.rules import Conventions, LessonYear, order_due
+from mentoring.mentorships.rules import Conventions, LessonYear, default_end, order_due
 from schools.calendars import school_calendar
 from schools.enums import BreakKind, SummerHire
 from schools.localized import in_language
@@ -45,6 +45,24 @@ def to_continue(mentee_id: int) -> Mentorship | None:
         return None
     followed = last.continued_by.filter(state__in=(*OPEN_STATES, *SIGNED_STATES)).exists()
     return None if followed else last
+
+
+def left_since(job: str = "pk") -> Subquery:
+    """The last day of the last pair of this job that ended before its time, None when there was none. From then on no
+    term runs for another mentor: the Rules set one from the hire only."""
+    ended = Mentorship.objects.filter(employment=OuterRef(job), state=MentorshipState.ENDED)
+    return Subquery(ended.order_by("-finished_on").values("finished_on")[:1])
+
+
+def proposed_end(job: Employment, before: Mentorship | None, counting: "Counting") -> date | None:
+    """The last day proposed for a young teacher's pair: that of the pair it continues, as a leave may have moved it;
+    else one academic year."""
+    if before is not None:
+        cut = before.changes.filter(stage=ChangeStage.DONE).first()
+        end = cut.planned_until if cut else before.finished_on
+        if end and end > job.started_on:
+            return end
+    return default_end(job.started_on, counting.years, counting.conventions)
 
 
 def last_order(mentorship: Mentorship) -> Order | None:
@@ -177,15 +195,25 @@ def order_clock(hired_on: date, counting: Counting, *, on: date) -> OrderClock:
 
 @dataclass(frozen=True, slots=True)
 class Unassigned:
-    """A young teacher without a mentor; `pk` is that of the job."""
+    """A young teacher without a mentor; `pk` is that of the job.
+
+    The order's term runs from the hire: `due_on` and `days_left` are None for whom it was kept, `since` is then the
+    first day without a mentor.
+    """
 
     pk: int
     person_id: int
     name: str
     subject: str
     hired_on: date
-    due_on: date
-    days_left: int
+    since: date | None = None
+    due_on: date | None = None
+    days_left: int | None = None
+
+    @property
+    def waits_from(self) -> date:
+        """What the most urgent comes first by."""
+        return self.due_on or self.since or self.hired_on
 
 
 def unassigned(school: School, today: date) -> list[Unassigned]:
@@ -195,22 +223,27 @@ def unassigned(school: School, today: date) -> list[Unassigned]:
     years = lesson_years() if conventions.summer_hire == SummerHire.YEAR_START else ()
     counting = Counting(school_calendar(school), conventions, years)
     found: dict[int, Unassigned] = {}
-    for pk, person_id, hired_on, *rest in _unassigned_at(school.pk, today):
-        if pk not in found:
+    for pk, person_id, hired_on, left, *rest in _unassigned_at(school.pk, today):
+        if pk in found:
+            continue
+        one = Unassigned(pk, person_id, " ".join(filter(None, rest[:3])), in_language(*rest[3:]), hired_on)
+        if left:
+            found[pk] = replace(one, since=left + timedelta(days=1))
+        else:
             clock = order_clock(hired_on, counting, on=today)
-            name, subject = " ".join(filter(None, rest[:3])), in_language(*rest[3:])
-            found[pk] = Unassigned(pk, person_id, name, subject, hired_on, clock.due_on, clock.days_left)
-    return sorted(found.values(), key=lambda one: one.due_on)
+            found[pk] = replace(one, due_on=clock.due_on, days_left=clock.days_left)
+    return sorted(found.values(), key=lambda one: one.waits_from)
 
 
 @prepared
 def _unassigned_at(school_id: int, day: date) -> QuerySet:
     """In the order of names; a row for each subject taught, the first one entered first."""
-    jobs = without_mentor(Employment.objects.filter(school_id=school_id), day)
+    jobs = without_mentor(Employment.objects.filter(school_id=school_id), day).annotate(left=left_since())
     return jobs.order_by("person__sort_key", "id", "teachings__id").values_list(
         "pk",
         "person_id",
         "started_on",
+        "left",
         "person__last_name",
         "person__first_name",
         "person__patronymic",

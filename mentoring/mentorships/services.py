@@ -171,10 +171,13 @@ def advance_change(change: Change, stage: ChangeStage, *, closed_on: date | None
 
 
 def carry_out(change: Change, *, mentorship: Mentorship, order: Order, last_day: date, on: date) -> Mentorship:
-    """End the pair by the order: its last day is told, its open dates are no longer due."""
-    change.order, change.last_day = order, last_day
+    """End the pair by the order: its last day is told, its open dates are no longer due.
+
+    Until when it was to last is kept as it stood then: a return may have moved it since the request.
+    """
+    change.order, change.last_day, change.planned_until = order, last_day, mentorship.finished_on
     change.stage, change.closed_on = ChangeStage.DONE, on
-    change.save(update_fields=["order", "last_day", "stage", "closed_on"])
+    change.save(update_fields=["order", "last_day", "planned_until", "stage", "closed_on"])
     mentorship.state, mentorship.finished_on, mentorship.closed_on = MentorshipState.ENDED, last_day, on
     mentorship.save(update_fields=["state", "finished_on", "closed_on"])
     lift_deadlines(mentorship, on=on)

@@ -63,9 +63,14 @@ def _days_fixed(told: Mapping[str, Any]) -> dict[date, Day]:
     if told["reason"] != "half_year_ends":
         return {}
     anchor, due = date.fromisoformat(told["date"]), date.fromisoformat(told["due"])
-    days = {on: Day(on, SKIPPED, reason=_("day off")) for on in _between(anchor, due)}
+    moved = told.get("moved") or {"from": told["due"], "given": []}
+    rolled = _between(anchor, date.fromisoformat(moved["from"]))
+    days = {on: Day(on, SKIPPED, reason=_("day off")) for on in rolled}
     for on in _edge_of_break(told):
         days[on] = Day(on, BREAK, reason=_("winter break"))
+    for number, text in enumerate(moved["given"], start=1):
+        on = date.fromisoformat(text)
+        days[on] = Day(on, COUNTED, number)
     return _with_due(days, told, due)
 
 
@@ -81,8 +86,9 @@ def _edge_of_break(told: Mapping[str, Any]) -> Iterator[date]:
 
 def _with_due(days: dict[date, Day], told: Mapping[str, Any], due: date) -> dict[date, Day]:
     if moved := told.get("moved"):
-        for on in _between(date.fromisoformat(moved["first"]), date.fromisoformat(moved["last"])):
-            days[on] = Day(on, SUSPENDED, reason=_("mentorship suspended"))
+        for pause in (moved, *moved["then"]):
+            for on in _between(date.fromisoformat(pause["first"]), date.fromisoformat(pause["last"])):
+                days[on] = Day(on, SUSPENDED, reason=_("mentorship suspended"))
         due = date.fromisoformat(moved["due"])
     known = days.get(due, Day(due, PLAIN))
     mark = known.mark if known.mark in (COUNTED, ZERO) else PLAIN

@@ -137,8 +137,12 @@ def _moved(told: Mapping[str, Any]) -> Iterator[str]:
             "The mentorship was suspended from %(first)s to %(last)s: the working days lost until %(from)s are given "
             "back, the last day is %(due)s."
         ) % {name: _day(moved[name]) for name in ("first", "last", "from", "due")}
-        if moved["order"]:
-            yield _("Suspended by: %(order)s.") % {"order": moved["order"]}
+        for pause in moved["then"]:
+            yield _("Suspended again from %(first)s to %(last)s: these days are not counted either.") % {
+                name: _day(pause[name]) for name in ("first", "last")
+            }
+        if orders := ", ".join(pause["order"] for pause in (moved, *moved["then"]) if pause["order"]):
+            yield _("Suspended by: %(order)s.") % {"order": orders}
 
 
 def _runs(skipped: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, Mapping[str, Any]]]:

@@ -1,5 +1,7 @@
 """How is an act named, a pair's next step and its owner called, in the active language?"""
 
+from datetime import date
+
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -105,6 +107,11 @@ def leave_sentence(leave: Suspension) -> str:
         "absence": leave.get_absence_display(),
         "side": leave.get_side_display(),
     }
+
+
+def left_sentence(since: date) -> str:
+    """Why no term runs for who is without a mentor again."""
+    return _("Without a mentor from %(day)s: the mentorship ended early.") % {"day": shortdate(since)}
 
 
 def act_name(source: str) -> str:

@@ -20,7 +20,7 @@ from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.facts import without_mentor
 from mentoring.mentorships.models import Mentorship
 from mentoring.mentorships.rules import Owner, Step
-from mentoring.mentorships.wording import STEPS
+from mentoring.mentorships.wording import STEPS, left_sentence
 from mentoring.progress import TERMS, PairProgress
 from mentoring.web import address
 from schools.dates import language
@@ -80,13 +80,15 @@ def unassigned(school: School, today: date) -> Section:
     rows = [
         Row(
             title=one.name,
-            meta=hired % {"subject": one.subject or "–", "date": f"{one.hired_on:%d.%m.%Y}"},
+            meta=left_sentence(one.since)
+            if one.since
+            else hired % {"subject": one.subject or "–", "date": f"{one.hired_on:%d.%m.%Y}"},
             url=address("eligibility:candidates", one.pk),
             action=assign,
             due_on=one.due_on,
             days_left=one.days_left,
-            is_late=one.days_left < 0,
-            why_url=address("eligibility:candidates", one.pk) + "#why-order",
+            is_late=one.days_left is not None and one.days_left < 0,
+            why_url=address("eligibility:candidates", one.pk) + "#why-order" if one.due_on else "",
         )
         for one in mentorships.unassigned(school, today)
     ]
@@ -239,6 +241,7 @@ def schools_of(districts: Iterable[int], today: date) -> list[SchoolRow]:
     """The schools of these districts with what needs a call, the most troubled first. Three queries."""
     schools = list(School.objects.filter(district_id__in=list(districts)).order_by("code"))
     ids = [school.pk for school in schools]
+    late = Q(deadlines__done_on=None, deadlines__lifted_on=None, deadlines__due_on__lt=today)
     without = _counts(without_mentor(Employment.objects.filter(school__in=ids), today))
     pairs = {
         row["school_id"]: row
@@ -248,7 +251,7 @@ def schools_of(districts: Iterable[int], today: date) -> list[SchoolRow]:
         .values("school_id")
         .annotate(
             open=Count("id", distinct=True),
-            late=Count("id", distinct=True, filter=Q(deadlines__done_on__isnull=True, deadlines__due_on__lt=today)),
+            late=Count("id", distinct=True, filter=late),
             exceptions=Count("exception", distinct=True),
         )
     }

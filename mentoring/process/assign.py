@@ -15,9 +15,9 @@ from mentoring.history.enums import Verb
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.documents import render_order
 from mentoring.mentorships.enums import ChangeStage, MentorshipState, OrderKind
-from mentoring.mentorships.facts import counting_of, to_continue
+from mentoring.mentorships.facts import counting_of, proposed_end, to_continue
 from mentoring.mentorships.models import Change, Mentorship, Order
-from mentoring.mentorships.rules import Term, default_end, missing_to_propose, missing_to_sign, order_due
+from mentoring.mentorships.rules import Term, missing_to_propose, missing_to_sign, order_due
 from mentoring.process.change import release_former, take_over_plan
 from mentoring.process.common import choose_again, count_dates, issue, tell
 from mentoring.reasons import deny, refuse
@@ -54,6 +54,8 @@ def propose_mentor(
     school = employment.school
     hold(school)  # or a change of the calendar would pass by the date counted here
     before, replaced = _before(employment)
+    if before and replaced and before.mentor_id == mentor.pk:
+        deny("same_mentor")
     found = verdict(
         eligibility_facts.candidate(school, mentor, on),
         mentee_id=employment.person_id,
@@ -74,7 +76,7 @@ def propose_mentor(
     )
     counting = counting_of(school)
     year = before.year if before and replaced else _year_of(employment)
-    end = default_end(employment.started_on, counting.years, counting.conventions)
+    end = proposed_end(employment, before, counting)
     mentorship = mentorships.propose(
         employment=employment,
         mentor=mentor,
@@ -88,7 +90,7 @@ def propose_mentor(
         on=on,
         continues=before,
     )
-    if not replaced:  # the Rules set a term from the hire, none for another mentor
+    if before is None or before.employment_id != employment.pk:  # the Rules set a term from the hire, no other one
         mentorships.set_deadlines(mentorship, [order_due(employment.started_on, *counting)])
     kind = ItemKind.REPLACEMENT if replaced else ItemKind.CANDIDATE
     council.put(body=council.council_of(school), kind=kind, mentorship=mentorship, by=by, on=on)

@@ -6,6 +6,7 @@ import pytest
 
 from mentoring import process
 from mentoring.documents.models import IssuedDocument
+from mentoring.history.enums import Cause
 from mentoring.history.models import Event
 from mentoring.history.wording import sentence_of
 from mentoring.mentorships.enums import ChangeStage, MentorshipState, OrderKind
@@ -19,6 +20,10 @@ from mentoring.mentorships.tests.house import (
     make_reported,
     propose,
 )
+from mentoring.mentorships.why import why
+from mentoring.process import dates
+from mentoring.process.dates import Recount
+from schools.calendars import Correction
 from schools.errors import RuleBroken
 from schools.services import Lesson
 from schools.tests import make
@@ -188,7 +193,7 @@ def test_a_pair_that_ended_early_is_continued_by_the_next(house):
 
     successor = steps.propose_successor(house)
 
-    assert successor.continues == pair and "order" in dues(successor)
+    assert successor.continues == pair and not dues(successor), "no term for another mentor"
 
 
 def test_an_ended_pair_is_told_of_until_its_last_day_has_passed(house):
@@ -221,6 +226,113 @@ def test_nothing_is_due_during_a_leave_and_the_return_counts_again(house):
 
     found = dues(pair)
     assert all(lifted is None for _, _, lifted in found.values())
+    # Five of the level's ten days had run, the plan follows it; what hangs on the year stays.
+    assert {term: due for term, (due, _, _) in found.items()} == {
+        "order": date(2026, 9, 8),
+        "level": date(2026, 10, 2),
+        "plan": date(2026, 10, 9),
+        "interim": date(2026, 12, 25),
+        "final": date(2027, 5, 11),
+        "end": date(2027, 5, 25),
+    }
+    told_of_level = " ".join(why(pair.deadlines.get(term="level").explanation))
+    assert "Mon 14.09.2026 – Sun 27.09.2026, mentorship suspended (12-ж/қ)" in told_of_level
+
+
+@pytest.mark.parametrize(
+    ("first", "back", "level", "plan"),
+    [
+        ((9, 9), (9, 10), (9, 21), (9, 28)),  # the first day of the level's term, which then ends on a Saturday
+        ((9, 18), (9, 19), (9, 21), (9, 28)),  # its last day
+        ((9, 19), (9, 21), (9, 18), (9, 25)),  # a weekend between the terms
+        ((9, 21), (9, 23), (9, 18), (9, 29)),  # the first two days of the plan's term
+        ((9, 25), (9, 28), (9, 18), (9, 28)),  # its last day
+        ((9, 28), (10, 5), (9, 18), (9, 25)),  # after both
+    ],
+)
+def test_a_return_shifts_the_dates_by_the_days_away(house, first, back, level, plan):
+    pair = make_active(house)
+    first, back = date(2026, *first), date(2026, *back)
+    steps.suspend(house, pair, started_on=first, on=first)
+    steps.come_back(house, pair, back)
+
+    found = dues(pair)
+    assert (found["level"][0], found["plan"][0]) == (date(2026, *level), date(2026, *plan))
+
+
+def test_an_open_ended_leave_shifts_nothing_before_the_return(house):
+    pair = make_active(house)
+    before = {term: due for term, (due, _, _) in dues(pair).items()}
+    steps.suspend(house, pair)
+
+    assert {term: due for term, (due, _, _) in dues(pair).items()} == before
+    assert not Deadline.objects.open().filter(mentorship=pair).exists()
+
+
+def test_two_leaves_shift_twice(house):
+    pair = make_active(house)
+    steps.suspend(house, pair)
+    steps.come_back(house, pair, date(2026, 9, 28))
+    steps.suspend(house, pair, started_on=date(2026, 9, 30), on=date(2026, 9, 30))
+    steps.come_back(house, pair, date(2026, 10, 7))
+
+    # Five days ran to 13.09, two on 28 and 29.09; the last three end on 09.10.
+    found = dues(pair)
+    assert (found["level"][0], found["plan"][0]) == (date(2026, 10, 9), date(2026, 10, 16))
+
+
+def test_the_preview_of_a_calendar_counts_a_returned_pair_like_its_page(house):
+    pair = make_active(house)
+    steps.suspend(house, pair)
+    steps.come_back(house, pair, date(2026, 9, 28))
+    far = Correction(date(2030, 6, 3), "day_off", "", "", "", source="№ 1", week=None, school_id=house.school.pk)
+    change = Recount(Cause.DAYS_OFF, "№ 1", lambda by, on: None, school=house.school, added=(far,))
+
+    events = Event.objects.count()
+    found = dates.foresee(change, today=date(2026, 9, 28))
+    dates.carry_out(change, seen=found.seen, by=house.deputy, on=date(2026, 9, 28))
+
+    assert (found.moved, Event.objects.count()) == (0, events)
+    assert dues(pair)["level"][0] == date(2026, 10, 2)
+
+
+# The next mentor's last day, and no false lateness ---------------------------------------------------------------------
+@pytest.mark.parametrize("ended", [False, True])
+def test_the_next_mentor_is_proposed_until_the_end_a_leave_has_moved(house, ended):
+    pair = make_active(house)
+    steps.suspend(house, pair)
+    if ended:
+        steps.ask_end(house, pair, on=date(2026, 9, 20))  # before the return moves the end
+    pair = steps.come_back(house, pair, date(2026, 9, 28), finished_on=date(2027, 6, 8))
+    if ended:
+        steps.end(house, pair)
+    else:
+        steps.ask_replacement(house, pair)
+
+    told = {"employment": house.job, "subject": make.make_subject(), "by": house.deputy, "on": steps.ASKED}
+    successor = process.propose_mentor(mentor=make.make_mentor(house.school, name="Жаңабаева"), **told)
+
+    assert successor.finished_on == date(2027, 6, 8)
+    assert "order" not in dues(successor), "the term from the hire was kept by the first order"
+
+
+def test_an_annulled_end_keeps_the_end_a_return_has_moved(house):
+    pair = make_active(house)
+    steps.suspend(house, pair)
+    steps.ask_end(house, pair, on=date(2026, 9, 20))
+    pair = steps.come_back(house, pair, date(2026, 9, 28), finished_on=date(2027, 6, 8))
+    steps.end(house, pair)
+    steps.annul(house, pair, on=date(2026, 11, 9))
+
+    pair.refresh_from_db()
+    assert (pair.state, pair.finished_on) == ("active", date(2027, 6, 8))
+
+
+def test_the_mentor_to_be_replaced_is_no_candidate(house):
+    pair = make_active(house)
+    steps.ask_replacement(house, pair)
+
+    assert "to be replaced" in refused(lambda: steps.propose_successor(house, pair.mentor))
 
 
 def test_a_return_on_the_first_day_undoes_the_leave(house):

@@ -17,6 +17,7 @@ from schools.dates import language, short_date
 from schools.enums import BreakKind
 from schools.models import Break
 from schools.months import Look, Month
+from schools.reference import YEAR_ORDER
 from schools.year_facts import NamedDay
 
 # A letterless mark beside the colour, for who sees no colour and for print.
@@ -32,7 +33,13 @@ SOURCES: dict[str, Promise] = {
     HOLIDAYS_LAW: gettext_lazy("Law № 267-II of 13.12.2001"),
     LABOUR_CODE_DAYS_OFF: gettext_lazy("Labour Code of 23.11.2015, art. 84"),
     LABOUR_CODE_SWAPS: gettext_lazy("Labour Code of 23.11.2015, art. 85(3)"),
+    YEAR_ORDER: gettext_lazy("Order № 213-НҚ of 29.07.2026"),
 }
+
+
+def source_name(source: str) -> str:
+    """The source of a day or a year in the active language; what people typed stays as it is."""
+    return str(SOURCES.get(source, source))
 
 
 def months_html(
@@ -125,9 +132,7 @@ def named_html(named: list[NamedDay], revoke: str, owner: int | None) -> tuple[S
         f"</span></li>"
         for one in named
     ]
-    sources = [
-        f'<li id="s{number}">{escape(str(SOURCES.get(source, source)))}</li>' for source, number in numbers.items()
-    ]
+    sources = [f'<li id="s{number}">{escape(source_name(source))}</li>' for source, number in numbers.items()]
     return mark_safe("".join(lines)), mark_safe("".join(sources))
 
 

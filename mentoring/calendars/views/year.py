@@ -13,7 +13,7 @@ from schools.academic_years import next_first
 from schools.enums import WorkingWeek
 from schools.models import School
 from schools.perms import can_correct_calendar, can_set_years
-from schools.views.calendar_markup import legend_html, months_html, named_html
+from schools.views.calendar_markup import legend_html, months_html, named_html, source_name
 from schools.web import require
 from schools.workdays import WEEKENDS
 from schools.year_facts import ACADEMIC, CALENDAR, year_of_days, years_shown
@@ -103,7 +103,7 @@ def _academic(one) -> dict[str, Any]:
         "name": one.name,
         "starts_on": one.starts_on,
         "ends_on": one.ends_on,
-        "source": one.source,
+        "source": source_name(one.source),
         "breaks": [(each.get_kind_display(), each.starts_on, each.ends_on) for each in one.breaks.all()],
         "url": reverse("calendars:academic_year", args=[one.starts_on.year]),
     }

@@ -1,23 +1,27 @@
 """What do these pages share? The young teacher’s job, who has taken it, its wishes, and the clock of its order."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from mentoring.eligibility.models import Wish
 from mentoring.eligibility.wishes import Said, said_of
-from mentoring.mentorships.facts import Counting, counting_of, order_clock
-from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.enums import ChangeStage
+from mentoring.mentorships.facts import Counting, counting_of, left_since, order_clock
+from mentoring.mentorships.models import Change, Mentorship
 from mentoring.mentorships.perms import can_propose
 from mentoring.mentorships.strip import why_html
+from mentoring.mentorships.wording import left_sentence
 from schools.models import Employment
 from schools.prepared import prepared
 from schools.web import require
 
 
 def job_of(request, pk) -> Employment:
-    """A job at a school the user sees, with `taken_by`, the open pair's id, and `has_wishes`."""
+    """A job at a school the user sees, with `taken_by`, the id of an open pair that leaves no choice; `has_mentor`,
+    `was_mentored`; `left`, the last day of a pair that ended early; `has_wishes`."""
     for job in _jobs(pk):
         if request.user.scope.sees(job.school):
             return job
@@ -33,10 +37,16 @@ def employment_of(request, pk) -> Employment:
 
 @prepared
 def _jobs(pk: int) -> QuerySet:
-    open_pair = Mentorship.objects.open().filter(mentee=OuterRef("person")).values("pk")[:1]
+    pairs = Mentorship.objects.filter(mentee=OuterRef("person"))
+    to_be_replaced = Exists(Change.objects.filter(mentorship=OuterRef("pk"), stage=ChangeStage.CHOOSING))
+    open_pair = pairs.open().exclude(to_be_replaced).values("pk")[:1]
     jobs = Employment.objects.select_related("person", "school").filter(pk=pk)
     return jobs.annotate(
-        taken_by=Subquery(open_pair), has_wishes=Exists(Wish.objects.filter(employment=OuterRef("pk")))
+        taken_by=Subquery(open_pair),
+        has_mentor=Exists(pairs.active()),
+        was_mentored=Exists(pairs.signed()),
+        left=left_since(),
+        has_wishes=Exists(Wish.objects.filter(employment=OuterRef("pk"))),
     )
 
 
@@ -52,6 +62,11 @@ def taken_pair(job: Employment) -> Mentorship | None:
 
 
 def order_state(job: Employment, today: date, counting: Counting | None = None) -> dict[str, object]:
-    """By when the order must be signed, how that was counted, and the working days left."""
+    """By when the order must be signed, how that was counted, and the working days left; in words why no term runs for
+    another mentor."""
+    if job.has_mentor:
+        return {"due": None, "instead": _("The present mentor works on until an order assigns another one.")}
+    if job.left:
+        return {"due": None, "instead": left_sentence(job.left + timedelta(days=1))}
     clock_ = order_clock(job.started_on, counting or counting_of(job.school), on=today)
     return {"due": clock_.due_on, "why": why_html(clock_.explanation, anchor="why-order"), "days": clock_.days_left}

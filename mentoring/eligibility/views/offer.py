@@ -10,6 +10,7 @@ from mentoring.eligibility.rules import CandidateFacts, Ranked, Wishes, Young, r
 from mentoring.eligibility.wishes import wishes_for
 from mentoring.mentorships.facts import Unassigned, unassigned
 from mentoring.mentorships.perms import can_propose
+from mentoring.mentorships.wording import left_sentence
 from mentoring.web import school_of
 from schools import clock
 from schools.models import Person
@@ -46,7 +47,7 @@ def _young(one: Unassigned, told: CandidateFacts | None, wishes: Wishes) -> Youn
         subject=told.subjects[0] if told and told.subjects else "",
         language=told.language if told else "",
         shift=told.shift if told else "",
-        due_on=one.due_on,
+        due_on=one.waits_from,
         wishes=wishes,
     )
 
@@ -59,6 +60,8 @@ def _row(one: Unassigned, place: Ranked) -> dict[str, object]:
         "reasons": capfirst("; ".join(str(PLACE_REASONS[code]) for code in place.reasons)),
         "due_on": one.due_on,
         "days": one.days_left,
+        "is_late": one.days_left is not None and one.days_left < 0,
+        "left": left_sentence(one.since) if one.since else "",
         "url": reverse("eligibility:propose", args=[one.pk, place.facts.person_id]),
         "candidates_url": reverse("eligibility:candidates", args=[one.pk]),
     }

@@ -13,9 +13,8 @@ from mentoring.eligibility.forms import ProposalForm
 from mentoring.eligibility.proofs import proved
 from mentoring.eligibility.rules import UNFIT, CandidateFacts, verdict
 from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
-from mentoring.mentorships.facts import counting_of
+from mentoring.mentorships.facts import counting_of, proposed_end, to_continue
 from mentoring.mentorships.models import Mentorship
-from mentoring.mentorships.rules import default_end
 from schools import clock
 from schools.models import Person, Subject
 from schools.web import accept, new_ticket
@@ -38,6 +37,7 @@ def propose(request, pk, person_pk):
         policy=facts.policy_of(job.school, today),
         on=today,
     )
+    before = to_continue(job.person_id) if job.was_mentored else None
     form = ProposalForm(
         request.POST or None,
         subjects=subjects,
@@ -45,7 +45,7 @@ def propose(request, pk, person_pk):
         needs_exception=found.outcome in UNFIT,
         initial={
             "subject": subject.pk,
-            "finished_on": default_end(job.started_on, counting.years, counting.conventions),
+            "finished_on": proposed_end(job, before, counting),
         },
     )
     propose_it = partial(process.propose_mentor, employment=job, mentor=mentor, by=request.user, on=today)

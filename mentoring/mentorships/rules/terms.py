@@ -255,17 +255,37 @@ def _paused(calendar: WorkCalendar, pauses: Iterable[Suspension]) -> WorkCalenda
 
 
 def _moved_on(day: date, pauses: Sequence[Suspension], calendar: WorkCalendar) -> tuple[date, dict[str, Any]]:
-    """A day of the calendar that falls into a suspension moves behind it by the working days lost until then."""
-    due = day
-    by = None
-    for pause in pauses:
-        if pause.first <= due <= pause.last:
-            lost = working_days_between(pause.first - ONE_DAY, due, calendar)
-            due, by = add_working_days(pause.last, max(lost, 1), calendar).due, pause
+    """A day of the calendar that falls into a suspension moves behind it by the working days lost until then.
+
+    The days given back run as every other term does: not in a suspension that follows, told as `then`.
+    """
+    whole = _joined(pauses)
+    by = next((pause for pause in whole if pause.first <= day <= pause.last), None)
     if by is None:
         return day, {}
-    told = {"from": day.isoformat(), "due": due.isoformat(), "first": by.first.isoformat(), "last": by.last.isoformat()}
-    return due, {"moved": {**told, "order": by.order}}
+    lost = working_days_between(by.first - ONE_DAY, day, calendar)
+    found = add_working_days(by.last, max(lost, 1), _paused(calendar, pauses))
+    due = found.due
+    then = [_days_away(pause) for pause in whole if by.last < pause.first <= due]
+    given = [each.isoformat() for each in found.counted]
+    told = {"from": day.isoformat(), "due": due.isoformat(), **_days_away(by), "then": then, "given": given}
+    return due, {"moved": told}
+
+
+def _joined(pauses: Sequence[Suspension]) -> list[Suspension]:
+    """Suspensions that overlap, or follow each other without a day between, as one: both of the pair may be away."""
+    joined: list[Suspension] = []
+    for pause in pauses:
+        if joined and pause.first <= joined[-1].last + ONE_DAY:
+            before = joined.pop()
+            orders = dict.fromkeys(filter(None, (before.order, pause.order)))
+            pause = Suspension(before.first, max(before.last, pause.last), ", ".join(orders))
+        joined.append(pause)
+    return joined
+
+
+def _days_away(pause: Suspension) -> dict[str, str]:
+    return {"first": pause.first.isoformat(), "last": pause.last.isoformat(), "order": pause.order}
 
 
 def _name(pause: Suspension) -> dict[str, str]:

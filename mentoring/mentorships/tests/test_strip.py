@@ -98,6 +98,27 @@ def test_long_suspension_is_one_row():
     assert html.count("<tr>") == 1 + 1 + 1 + 1  # the heads, the week before, the weeks away, the week after
 
 
+def test_both_suspensions_of_a_report_are_told_and_shown():
+    first, second = (date(2026, 12, 21), date(2027, 1, 8), "51-к"), (date(2027, 1, 12), date(2027, 1, 14), "3-к")
+    told = make_dues(suspended=(first, second))[Term.INTERIM].explanation
+    marks = days_of(told)
+
+    assert {marks[date(2027, 1, day)].mark for day in (8, 12, 14)} == {"suspended"}
+    # The five days given back carry their numbers; the old day is not shown as the last one.
+    given = {
+        date(2027, 1, 11): 1,
+        date(2027, 1, 15): 2,
+        date(2027, 1, 18): 3,
+        date(2027, 1, 19): 4,
+        date(2027, 1, 20): 5,
+    }
+    assert {on: day.number for on, day in marks.items() if day.number} == given
+    assert [on for on, day in marks.items() if day.is_due] == [date(2027, 1, 20)]
+    html = account_html(told)
+    assert "Suspended again from Tue 12.01.2027 to Thu 14.01.2027: these days are not counted either." in html
+    assert "Suspended by: 51-к, 3-к." in html
+
+
 @pytest.mark.parametrize("code", ["kk", "ru", "en"])
 def test_reader_hears_the_sentences_and_not_the_grid(code):
     with override(code):

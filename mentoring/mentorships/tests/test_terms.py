@@ -352,6 +352,26 @@ def test_report_that_falls_into_a_suspension_moves_behind_it(first, last, expect
 
 
 @pytest.mark.parametrize(
+    ("suspended", "expected", "then"),
+    [
+        # Five working days lost, given back from 11.01; three of them fall into the next suspension.
+        (((date(2026, 12, 21), date(2027, 1, 8)), (date(2027, 1, 11), date(2027, 1, 13))), date(2027, 1, 20), 1),
+        (((date(2026, 12, 21), date(2027, 1, 8)), (date(2027, 1, 12), date(2027, 1, 14))), date(2027, 1, 20), 1),
+        # The next one begins the day after all days were given back.
+        (((date(2026, 12, 21), date(2027, 1, 8)), (date(2027, 1, 16), date(2027, 1, 24))), date(2027, 1, 15), 0),
+        # One leave told by two orders, overlapping or without a day between, is one leave.
+        (((date(2026, 12, 14), date(2027, 1, 8)),), date(2027, 1, 22), 0),
+        (((date(2026, 12, 14), date(2026, 12, 20)), (date(2026, 12, 21), date(2027, 1, 8))), date(2027, 1, 22), 0),
+        (((date(2026, 12, 18), date(2027, 1, 8)), (date(2026, 12, 14), date(2026, 12, 24))), date(2027, 1, 22), 0),
+    ],
+)
+def test_days_given_back_do_not_run_in_the_next_suspension(suspended, expected, then):
+    found = make_dues(suspended=suspended)[Term.INTERIM]
+
+    assert (found.due, len(found.explanation["moved"]["then"])) == (expected, then)
+
+
+@pytest.mark.parametrize(
     ("last", "expected"),
     [(date(2027, 5, 12), date(2027, 5, 17)), (date(2027, 5, 24), date(2027, 5, 25)), (FINISHED_ON, FINISHED_ON)],
 )

@@ -266,6 +266,30 @@ def test_who_leaves_is_not_shown_as_without_a_mentor(client, house):
     assert "Without a mentor" not in plain(read(client, reverse("overview:today")))
 
 
+@pytest.mark.parametrize("asked", ["replacement", "end"])
+def test_another_mentor_is_chosen_without_a_false_lateness(client, house, asked):
+    pair = make_active(house)
+    if asked == "end":
+        steps.ask_end(house, pair, ground="other")
+        steps.end(house, pair)
+    else:
+        steps.ask_replacement(house, pair)
+    rival = make.make_mentor(house.school, name="Жаңабаева")
+    sign_in(client, house.deputy, AFTER)
+
+    page = plain(read(client, reverse("eligibility:candidates", args=[house.job.pk])))
+    assert "late" not in page and "proposed already" not in page
+    assert "The Rules set a term from the hire only, none for another mentor." in page
+    form = read(client, reverse("eligibility:propose", args=[house.job.pk, rival.pk]))
+    assert 'name="finished_on" value="2027-05-25"' in form, "the form is offered, until the end of the year"
+    if asked == "end":
+        words = "Without a mentor from Wed 11.11.2026: the mentorship ended early."
+        offer = reverse("eligibility:offer", args=[house.school.code, rival.pk])
+        for url in (reverse("overview:today"), reverse("mentorships:list", args=[house.school.code]), offer):
+            shown = plain(read(client, url))
+            assert words in shown and "days late" not in shown
+
+
 # Annulled orders -----------------------------------------------------------------------------------------------------
 def test_the_head_annuls_an_order_and_both_papers_say_so(client, house):
     pair = steps.sign_ahead(house)
