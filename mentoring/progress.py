@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery
@@ -132,17 +133,17 @@ _COLUMNS = (
 )
 
 
-def progress(pairs: QuerySet[Mentorship], today: date) -> list[PairProgress]:
+def progress(pairs: QuerySet[Mentorship], today: date) -> tuple[PairProgress, ...]:
     """The progress of these pairs, those due first. Two queries."""
     return _progress_of(_rows(pairs, today), today)
 
 
-def progress_at(school_id: int, today: date) -> list[PairProgress]:
+def progress_at(school_id: int, today: date) -> tuple[PairProgress, ...]:
     """The same for the open pairs of a school."""
     return _progress_of(_open_at(school_id, today), today)
 
 
-def progress_of_person(person_id: int, school_id: int, today: date) -> list[PairProgress]:
+def progress_of_person(person_id: int, school_id: int, today: date) -> tuple[PairProgress, ...]:
     """The same for the open pairs of a person at a school, as mentor or as young teacher."""
     return _progress_of(_open_of(person_id, school_id, today), today)
 
@@ -187,14 +188,23 @@ def _open_dues(pair_ids: list[int]) -> QuerySet:
     return dues.values_list("mentorship_id", "term", "due_on")
 
 
-def _progress_of(found: Iterable[tuple[Any, ...]], today: date) -> list[PairProgress]:
-    rows = [_Row.of(row) for row in found]
+def _progress_of(found: Iterable[tuple[Any, ...]], today: date) -> tuple[PairProgress, ...]:
+    rows = tuple(found)
+    dues = tuple(_open_dues([row[0] for row in rows]))
+    return _worked_out(rows, dues, today, get_language() or "ru")
+
+
+@lru_cache(maxsize=128)
+def _worked_out(
+    found: tuple[tuple[Any, ...], ...], due: tuple[tuple[Any, ...], ...], today: date, language: str
+) -> tuple[PairProgress, ...]:
+    """Kept by everything it depends on: the rows are read anew each time, equal ones are worked out once."""
     dues: dict[int, dict[str, date]] = {}
-    for pair_id, term, due_on in _open_dues([row.id for row in rows]):
+    for pair_id, term, due_on in due:
         dues.setdefault(pair_id, {})[term] = due_on
-    language = get_language() or "ru"
+    rows = [_Row.of(row) for row in found]
     pairs = [_progress(row, dues.get(row.id, {}), today, language) for row in rows]
-    return sorted(pairs, key=lambda pair: (pair.due_on or date.max, pair.mentee, pair.id))
+    return tuple(sorted(pairs, key=lambda pair: (pair.due_on or date.max, pair.mentee, pair.id)))
 
 
 def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> PairProgress:

@@ -1,6 +1,6 @@
 """What waits for whom, by when? The rows of the first page, a fixed number of queries for each role."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -46,7 +46,7 @@ class Row(NamedTuple):
 
 class Section(NamedTuple):
     title: str
-    rows: list[Row]
+    rows: Sequence[Row]
     count: int
     url: str = ""
     tone: str = ""  # "bad" for what the law has already asked for
@@ -94,6 +94,17 @@ def unassigned(school: School, today: date) -> Section:
     ]
     rows.sort(key=lambda row: (row.due_on or today, row.title))
     return Section(gettext("Without a mentor"), rows, len(rows), tone="bad")
+
+
+@lru_cache(maxsize=128)
+def of_office(pairs: tuple[PairProgress, ...], owner: Owner, url: str, code: str) -> tuple[Section, ...]:
+    """What the deputy head or the head sees of the pairs; kept by what it is made of, `code` is the active language."""
+    return (
+        waiting(pairs, owner),
+        lapsed_exceptions(pairs, url),
+        late_or_silent(pairs, url, but=lambda pair: pair.owner is owner),
+        suspended(pairs),
+    )
 
 
 def waiting(pairs: Iterable[PairProgress], *owners: Owner) -> Section:

@@ -1,7 +1,8 @@
 """How are the lines of the first page written out? As text in one pass: forty rows of templates cost most of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -11,8 +12,14 @@ from mentoring.templatetags._dates import days_left_html, due_html, due_state, w
 from schools.dates import language, short_date
 
 
-def sections_html(sections: Sequence[Section], today: date) -> SafeString:
+def sections_html(sections: Iterable[Section], today: date) -> SafeString:
     """The sections one below the other; the page's primary button is the first row's."""
+    return _written(tuple(section._replace(rows=tuple(section.rows)) for section in sections), today, language())
+
+
+@lru_cache(maxsize=128)
+def _written(sections: tuple[Section, ...], today: date, code: str) -> SafeString:
+    """Kept by everything it shows; `code` is the active language."""
     return mark_safe(
         "".join(
             f'\n<section aria-labelledby="section-{number}">\n  <div class="section-head">\n'

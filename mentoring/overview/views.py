@@ -2,7 +2,6 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -12,8 +11,9 @@ from mentoring.mentorships.rules import Owner
 from mentoring.overview import facts
 from mentoring.overview.markup import sections_html
 from mentoring.progress import progress_at, progress_of_person
-from mentoring.web import shell_of
+from mentoring.web import address, shell_of
 from schools import clock
+from schools.dates import language
 from schools.enums import Role
 from schools.models import School
 
@@ -34,19 +34,16 @@ def _office(request, role: str, school: School):
     day = clock.today()
     pairs = progress_at(school.pk, day)
     owner = Owner(role)
-    sections = []
     if role in (Role.DEPUTY, Role.HEAD):
-        sections.append(facts.unassigned(school, day))
-        sections.append(facts.offered(school))
+        url = address("mentorships:list", school.code)
+        sections = [
+            facts.unassigned(school, day),
+            facts.offered(school),
+            *facts.of_office(pairs, owner, url, language()),
+        ]
     else:
         kind = BodyKind.COUNCIL if role == Role.SECRETARY else BodyKind.ASSOCIATION
-        sections.append(facts.meetings(school, kind, day))
-    sections.append(facts.waiting(pairs, owner))
-    if role in (Role.DEPUTY, Role.HEAD):
-        url = reverse("mentorships:list", args=[school.code])
-        sections.append(facts.lapsed_exceptions(pairs, url))
-        sections.append(facts.late_or_silent(pairs, url, but=lambda pair: pair.owner is owner))
-        sections.append(facts.suspended(pairs))
+        sections = [facts.meetings(school, kind, day), facts.waiting(pairs, owner)]
     return _show(request, sections, pairs, can_hire=role in (Role.DEPUTY, Role.HEAD), school=school)
 
 
