@@ -5,20 +5,12 @@ records an event. What the rules refuse is raised as RuleBroken and nothing is w
 the day it happens. The first step, the hire, is `schools.services.hire`: the school knows nothing of mentoring.
 """
 
+from mentoring.process.annul import annul_order
 from mentoring.process.assign import propose_mentor, sign_order, withdraw_proposal
-from mentoring.process.change import (
-    annul_order,
-    ask_end,
-    ask_replacement,
-    drop_change,
-    read_handover,
-    record_return,
-    sign_end,
-    suspend,
-    take_transfer,
-)
+from mentoring.process.change import ask_end, ask_replacement, drop_change, read_handover, sign_end
 from mentoring.process.council import issue_book, issue_minutes, open_meeting, record_decision
 from mentoring.process.exceptions import end_exception, prolong_exception
+from mentoring.process.leave import record_return, suspend
 from mentoring.process.plan import (
     acquaint,
     agree_plan,
@@ -38,6 +30,7 @@ from mentoring.process.report import (
     submit_interim,
 )
 from mentoring.process.reserve import leave_reserve, nominate_to_reserve
+from mentoring.process.transfer import take_transfer
 from mentoring.process.wishes import record_answer, record_wishes
 from mentoring.process.year import log_meeting, log_observation, mark_activity_done, reopen_activity
 

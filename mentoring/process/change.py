@@ -1,23 +1,18 @@
-"""How does a running pair change or end? Another mentor, an early end, a leave and the return, another school, an order
-annulled before it takes effect.
+"""How does a running pair get another mentor, or an early end?
 
 Rows are locked in the order new pair, former pair, change: of two people who change a pair at once one is told.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from mentoring.council import services as council
 from mentoring.council.enums import ItemKind
 from mentoring.council.models import Decision
 from mentoring.documents.enums import DocumentKind
-from mentoring.documents.models import IssuedDocument
-from mentoring.documents.pdf import Rendered
 from mentoring.history.enums import Verb
 from mentoring.mentorships import services as mentorships
-from mentoring.mentorships.documents import render_annulment, render_end
+from mentoring.mentorships.documents import render_end
 from mentoring.mentorships.enums import (
-    FOUNDING_KINDS,
     WAITING_STATES,
     ChangeKind,
     ChangeStage,
@@ -25,26 +20,20 @@ from mentoring.mentorships.enums import (
     MentorshipState,
     OrderKind,
 )
-from mentoring.mentorships.facts import last_order
-from mentoring.mentorships.models import Change, Mentorship, Order, Suspension
+from mentoring.mentorships.models import Change, Mentorship, Order
 from mentoring.mentorships.rules import Term
 from mentoring.mentorships.transitions import (
     Move,
-    missing_to_annul,
     missing_to_ask,
-    missing_to_return,
     missing_to_sign_change,
-    missing_to_suspend,
-    takes_effect_on,
 )
 from mentoring.plans import services as plans
 from mentoring.plans.documents import render_plan
 from mentoring.plans.models import Diagnosis, Plan
-from mentoring.process.common import issue, recount, suspended_on, tell
+from mentoring.process.common import issue, issue_order, suspended_on, tell
+from mentoring.process.leave import close_leave
 from mentoring.reasons import deny, refuse
-from schools import services as schools
-from schools.models import Employment, School, User
-from schools.services import Lesson
+from schools.models import School, User
 from schools.transactions import step
 
 ONE_DAY = timedelta(days=1)
@@ -161,10 +150,10 @@ def sign_end(*, mentorship: Mentorship, number: str, on: date, last_day: date, b
     )
     if not (mentorship.started_on and mentorship.started_on <= last_day <= mentorship.finished_on):
         deny("last_day_outside")
-    _close_leave(mentorship, last_day)
+    close_leave(mentorship, last_day)
     order = mentorships.write_order(mentorship=mentorship, kind=OrderKind.END, number=number, on=on, by=by)
     mentorships.carry_out(change, mentorship=mentorship, order=order, last_day=last_day, on=on)
-    document = _issue_order(
+    document = issue_order(
         order, lambda code: render_end(change, number=number, on=on, language=language, code=code), language=language
     )
     told = {"number": number, "date": on, "ground": change.ground, "last_day": last_day}
@@ -196,7 +185,7 @@ def release_former(successor: Mentorship, order: Order, *, by: User, on: date) -
     if former.started_on is None or successor.started_on <= former.started_on:
         deny("start_before_handover")
     last_day = min(change.last_day, successor.started_on - ONE_DAY, former.finished_on)
-    _close_leave(former, last_day)
+    close_leave(former, last_day)
     mentorships.carry_out(change, mentorship=former, order=order, last_day=last_day, on=on)
     told = {"number": order.number, "date": on, "successor": successor.mentor.full_name, "last_day": last_day}
     tell(Verb.MENTOR_REPLACED, former, by=by, on=on, reason=change.reason, **told)
@@ -237,191 +226,3 @@ def read_handover(*, mentorship: Mentorship, by: User, on: date) -> Mentorship:
         return mentorship
     tell(Verb.HANDOVER_READ, mentorship, by=by, on=on, former=mentorship.continues.mentor.full_name)
     return mentorships.read_handover(mentorship, on=on)
-
-
-# Leave and return ----------------------------------------------------------------------------------------------------
-@step
-def suspend(
-    *,
-    mentorship: Mentorship,
-    absence: str,
-    side: str,
-    note: str,
-    started_on: date,
-    expected_on: date | None,
-    order_number: str,
-    order_on: date,
-    by: User,
-    on: date,
-) -> Suspension:
-    """Nothing is due from the first day away until the return; the dates move by what was missed."""
-    mentorship = mentorships.locked(mentorship)
-    refuse(
-        *missing_to_suspend(
-            state=mentorship.state,
-            suspended=mentorship.suspensions.filter(returned_on__isnull=True).exists(),
-            first=started_on,
-            expected_on=expected_on,
-            started_on=mentorship.started_on or started_on,
-            finished_on=mentorship.finished_on,
-        )
-    )
-    suspension = mentorships.suspend(
-        mentorship=mentorship,
-        absence=absence,
-        side=side,
-        note=note,
-        started_on=started_on,
-        expected_on=expected_on,
-        order_number=order_number,
-        order_on=order_on,
-        by=by,
-        on=on,
-    )
-    told = {"first": started_on, "absence": absence, "number": order_number, "date": order_on}
-    tell(Verb.SUSPENDED, mentorship, by=by, on=on, reason=note, **told)
-    return suspension
-
-
-@step
-def record_return(*, mentorship: Mentorship, back_on: date, finished_on: date, by: User, on: date) -> Mentorship:
-    """Back at work on `back_on`; the dates are counted again, the last day is the one the school sets.
-
-    Back on the very first day away: nobody was away, the dates are as before.
-    """
-    mentorship = mentorships.locked(mentorship)
-    leave = mentorship.suspensions.filter(returned_on__isnull=True).first()
-    refuse(
-        *missing_to_return(
-            state=mentorship.state,
-            first=leave.started_on if leave else None,
-            back_on=back_on,
-            finished_on=finished_on,
-            today=on,
-        )
-    )
-    assert leave is not None
-    mentorships.come_back(leave, back_on=back_on)
-    mentorship = mentorships.extend(mentorship, finished_on=finished_on)
-    recount(mentorship)
-    if back_on == leave.started_on:
-        tell(Verb.SUSPENSION_UNDONE, mentorship, by=by, on=on, first=leave.started_on)
-    else:
-        tell(Verb.RESUMED, mentorship, by=by, on=on, back=back_on, until=finished_on)
-    return mentorship
-
-
-def _close_leave(mentorship: Mentorship, last_day: date) -> None:
-    """A pair that ends is not suspended any more: the leave lasts to its last day."""
-    if leave := mentorship.suspensions.filter(returned_on__isnull=True).first():
-        mentorships.come_back(leave, back_on=max(leave.started_on, last_day + ONE_DAY))
-
-
-# Another school ------------------------------------------------------------------------------------------------------
-@step
-def take_transfer(*, change: Change, on: date, lesson: Lesson, by: User) -> Employment:
-    """The school the young teacher was handed over to hires the same person; the year of mentoring goes on there.
-
-    It starts the profession still: the Rules give a mentor for one academic year, and that year is not over.
-    """
-    change = (
-        Change.objects.select_for_update(of=("self",))
-        .select_related("mentorship__mentee", "mentorship__mentor", "mentorship__school", "to_school")
-        .get(pk=change.pk)
-    )
-    if change.to_school is None or change.stage != ChangeStage.DONE or change.taken_as_id is not None:
-        deny("transfer_taken")
-    person = change.mentorship.mentee
-    job = schools.hire(
-        school=change.to_school,
-        person=person,
-        last_name=person.last_name,
-        first_name=person.first_name,
-        patronymic=person.patronymic,
-        on=on,
-        by=by,
-        lessons=[lesson],
-        starts_profession=True,
-        education=change.mentorship.employment.education,
-    )
-    mentorships.hand_to(change, job=job)
-    tell(Verb.TAKEN_OVER, change.mentorship, by=by, on=on, school_name=change.to_school.short_name)
-    return job
-
-
-# Annulled orders -----------------------------------------------------------------------------------------------------
-@step
-def annul_order(
-    *, mentorship: Mentorship, number: str, on: date, reason: str, by: User, language: str, today: date
-) -> Order:
-    """A new order says that the pair's last one no longer holds, before it takes effect. Nothing is deleted.
-
-    The order that made the pair: the pair never starts, and a former mentor goes on. The order that was to end it: the
-    pair goes on.
-    """
-    mentorship = mentorships.locked(mentorship)
-    order = last_order(mentorship)
-    if order is None or order.document is None:
-        deny("no_order_to_annul")
-    move = Move.ANNUL if order.kind in FOUNDING_KINDS else Move.RESTORE
-    refuse(
-        *missing_to_annul(
-            move=move,
-            state=mentorship.state,
-            annulled=IssuedDocument.objects.filter(annuls=order.document).exists(),
-            takes_effect_on=takes_effect_on(mentorship, order),
-            order_on=on,
-            has_records=move is Move.ANNUL and _has_records(mentorship),
-            today=today,
-        )
-    )
-    if on < order.signed_on:
-        deny("order_before_annulled")
-    annulling = mentorships.write_order(mentorship=mentorship, kind=OrderKind.ANNUL, number=number, on=on, by=by)
-    document = _issue_order(
-        annulling,
-        lambda code: render_annulment(order, number=number, on=on, reason=reason, language=language, code=code),
-        language=language,
-        annuls=order.document,
-    )
-    told = {"annulled": order.number or "–", "number": number, "date": on}
-    tell(Verb.ORDER_ANNULLED, mentorship, by=by, on=on, reason=reason, **told)
-    if move is Move.ANNUL:
-        mentorships.annul(mentorship, on=on)
-    if change := Change.objects.select_for_update(of=("self",)).filter(order=order).first():
-        _restore(change, by=by, on=on)
-    return mentorships.attach(annulling, document)
-
-
-def _restore(change: Change, *, by: User, on: date) -> None:
-    pair = mentorships.locked(change.mentorship)
-    if change.taken_as_id is not None:
-        deny("transfer_taken")
-    if pair.continued_by.open().exists():
-        deny("already_has_mentor")
-    pair = mentorships.restore(change, mentorship=pair, on=on)
-    recount(pair)
-    tell(Verb.MENTORSHIP_RESTORED, pair, by=by, on=on)
-
-
-def _has_records(mentorship: Mentorship) -> bool:
-    """Whether the pair has begun to work. A plan that was only taken over by the order is none of its work."""
-    own_level = Diagnosis.objects.filter(mentorship=mentorship).exists() and not mentorship.continues_id
-    return own_level or mentorship.pairmeetings.exists() or mentorship.lessonobservations.exists()
-
-
-def _issue_order(
-    order: Order, render: Callable[[str], Rendered], *, language: str, annuls: IssuedDocument | None = None
-) -> IssuedDocument:
-    return issue(
-        DocumentKind.ORDER,
-        render,
-        school=order.mentorship.school,
-        mentorship=order.mentorship,
-        language=language,
-        number=order.number,
-        on=order.signed_on,
-        signatory=order.signed_by.get_full_name(),
-        by=order.signed_by,
-        annuls=annuls,
-    )

@@ -14,7 +14,7 @@ from mentoring.history.services import record
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import FOUNDING_KINDS, ChangeStage, MentorshipState
 from mentoring.mentorships.facts import counting_of, days_away, suspended_periods
-from mentoring.mentorships.models import Mentorship
+from mentoring.mentorships.models import Mentorship, Order
 from mentoring.mentorships.rules import Term, outside_period, stage_dues
 from mentoring.mentorships.transitions import is_suspended
 from mentoring.reasons import deny
@@ -47,6 +47,24 @@ def issue(
         on=on,
         signatory=signatory,
         by=by,
+        annuls=annuls,
+    )
+
+
+def issue_order(
+    order: Order, render: Callable[[str], Rendered], *, language: str, annuls: IssuedDocument | None = None
+) -> IssuedDocument:
+    """The paper of an order, with the number, the day and the name it was signed with."""
+    return issue(
+        DocumentKind.ORDER,
+        render,
+        school=order.mentorship.school,
+        mentorship=order.mentorship,
+        language=language,
+        number=order.number,
+        on=order.signed_on,
+        signatory=order.signed_by.get_full_name(),
+        by=order.signed_by,
         annuls=annuls,
     )
 
