@@ -27,6 +27,8 @@ def candidates(request, pk):
     said = said_for(job)
     asked = requirements(facts.policy_of(job.school, today), facts.completed_years(today), today)
     young, judged = standings(job.school, asked, mentee_id=job.person_id)
+    if not job.taken_by:  # whoever is to be replaced is no candidate
+        judged = [one for one in judged if one[0].person_id != job.mentor_now]
     names = facts.subject_names()
     subject = young.subjects[0] if young and young.subjects else ""
     ranked = in_order(

@@ -20,7 +20,7 @@ from schools.web import require
 
 
 def job_of(request, pk) -> Employment:
-    """A job at a school the user sees, with `taken_by`, the id of an open pair that leaves no choice; `has_mentor`,
+    """A job at a school the user sees, with `taken_by`, the id of an open pair that leaves no choice; `mentor_now`,
     `was_mentored`; `left`, the last day of a pair that ended early; `has_wishes`."""
     for job in _jobs(pk):
         if request.user.scope.sees(job.school):
@@ -43,7 +43,7 @@ def _jobs(pk: int) -> QuerySet:
     jobs = Employment.objects.select_related("person", "school").filter(pk=pk)
     return jobs.annotate(
         taken_by=Subquery(open_pair),
-        has_mentor=Exists(pairs.active()),
+        mentor_now=Subquery(pairs.active().values("mentor")[:1]),
         was_mentored=Exists(pairs.signed()),
         left=left_since(),
         has_wishes=Exists(Wish.objects.filter(employment=OuterRef("pk"))),
@@ -64,7 +64,7 @@ def taken_pair(job: Employment) -> Mentorship | None:
 def order_state(job: Employment, today: date, counting: Counting | None = None) -> dict[str, object]:
     """By when the order must be signed, how that was counted, and the working days left; in words why no term runs for
     another mentor."""
-    if job.has_mentor:
+    if job.mentor_now:
         return {"due": None, "instead": _("The present mentor works on until an order assigns another one.")}
     if job.left:
         return {"due": None, "instead": left_sentence(job.left + timedelta(days=1))}

@@ -279,6 +279,7 @@ def test_another_mentor_is_chosen_without_a_false_lateness(client, house, asked)
 
     page = plain(read(client, reverse("eligibility:candidates", args=[house.job.pk])))
     assert "late" not in page and "proposed already" not in page
+    assert ("Ахметова" in page) is (asked == "end"), "whoever is to be replaced is no candidate"
     assert "The Rules set a term from the hire only, none for another mentor." in page
     form = read(client, reverse("eligibility:propose", args=[house.job.pk, rival.pk]))
     assert 'name="finished_on" value="2027-05-25"' in form, "the form is offered, until the end of the year"
