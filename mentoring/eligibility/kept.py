@@ -7,9 +7,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from mentoring.eligibility import facts as live
 from mentoring.eligibility.models import BandStanding, KeptVerdict, VerdictBook
@@ -41,6 +41,25 @@ _OUTCOMES, _RESULTS = {each.value: each for each in Outcome}, {each.value: each 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz_"
 
 Judged = tuple[CandidateFacts, Standing]
+
+
+class Told(Protocol):
+    """The part of a row that is its standing."""
+
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def category(self) -> str: ...
+    @property
+    def expires_on(self) -> date | None: ...
+    @property
+    def ethics(self) -> str: ...
+    @property
+    def quality(self) -> str: ...
+    @property
+    def figures(self) -> str: ...
 
 
 class Row(NamedTuple):
@@ -188,9 +207,10 @@ def standings(school: School, asked: Requirements, *, mentee_id: int) -> tuple[C
 
 def _kept_or_live(school: School, asked: Requirements) -> tuple[dict[int, list[Row]], list[CandidateFacts]]:
     """By person the kept rows that may be shown, and the facts of everybody they do not speak for."""
-    if not any(book_serves(book, school, asked) for book in _books(school.pk)):
+    books = _books(school.pk)
+    if not books or not book_serves(books[0], school, asked):
         return {}, live.candidates(school, asked.on)
-    unheard = set(_changed(school.pk))
+    unheard = set(_changed(school.pk) if books[0].is_noted else ())
     if None in unheard:
         return {}, live.candidates(school, asked.on)
     kept: dict[int, list[Row]] = {}
@@ -229,7 +249,7 @@ def _standing(rows: Sequence[Row], subject: str) -> Standing:
     return standing_in(row)
 
 
-def standing_in(row: Row | KeptVerdict) -> Standing:
+def standing_in(row: Told) -> Standing:
     """What a row says."""
     return Standing(
         _OUTCOMES[row.outcome],
@@ -265,7 +285,9 @@ def _judged_live(facts: CandidateFacts, asked: Requirements) -> dict[str, Judged
 # The queries ---------------------------------------------------------------------------------------------------------
 @prepared
 def _books(school_id: int) -> QuerySet:
-    return VerdictBook.objects.filter(school=school_id)
+    """The school's book, and whether anything was noted since it was made."""
+    notes = RecordChange.objects.filter(school=OuterRef("school"))
+    return VerdictBook.objects.filter(school=school_id).annotate(is_noted=Exists(notes))
 
 
 @prepared

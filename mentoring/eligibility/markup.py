@@ -6,16 +6,18 @@ from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from mentoring.eligibility.district import Best
 from mentoring.eligibility.documents import PLACE_REASONS, percent_text
 from mentoring.eligibility.kept import standing_in
-from mentoring.eligibility.models import KeptVerdict
 from mentoring.eligibility.rules import Outcome, Ranked, Result, Standing, YearShown, standing_of
 from mentoring.templatetags.ui import language, short_date, status
 from schools.enums import Category
+from schools.localized import in_language
 
 NOBODY: Mapping[int, str] = {}
 TONES = {"not_met": "bad", "council": "warn"}
@@ -51,17 +53,21 @@ def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[in
     return rows
 
 
-def district_rows(
-    found: list[KeptVerdict], names: dict[str, str], schools: Mapping[int, tuple[str, str]]
-) -> SafeString:
-    """The rows of the best of a district, each with its school; `schools` are (name, address) by number."""
-    cells_of, head = _cells(names), escape(_("School"))
+def district_rows(found: Iterable[Best], names: dict[str, str]) -> SafeString:
+    """The rows of the best of a district, each with its school."""
+    cells_of, head, spoken = _cells(names), escape(_("School")), language()
     rows = []
     for row in found:
         cells = cells_of(escape(row.name), row.subjects.split(), standing_in(row), row.mentees)
-        school, address = schools[row.school_id]
-        rows.append(f'<tr>{cells}<td data-label="{head}"><a href="{address}">{escape(school)}</a></td></tr>')
+        school = escape(in_language(row.name_kk, row.name_ru, language=spoken))
+        rows.append(f'<tr>{cells}<td data-label="{head}"><a href="{_address(row.code)}">{school}</a></td></tr>')
     return mark_safe("".join(rows))
+
+
+@lru_cache(maxsize=1024)
+def _address(code: str) -> str:
+    """Of the pairs of a school."""
+    return reverse("mentorships:list", args=[code])
 
 
 class _Words(NamedTuple):
@@ -128,6 +134,12 @@ def body_of(rows: list[Row], here: str, *, best: str = "btn-outline-primary") ->
 
 
 def column_heads() -> dict[str, str]:
+    return _heads_in(language())
+
+
+@lru_cache
+def _heads_in(language: str) -> dict[str, str]:
+    """`language` is the active one."""
     return {
         "verdict": _("Verdict"),
         "category": _("Category"),

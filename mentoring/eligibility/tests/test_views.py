@@ -64,6 +64,16 @@ def test_candidates_without_data_or_unfit_are_folded_with_their_number(client, h
     assert "Жасова" not in text[text.index("Do not meet") :]
 
 
+def test_the_unfit_are_shown_when_their_number_is_followed(client, house):
+    unfit = make.make_mentor(house.school, name="Бекова", percents=(72, 59, 78))
+
+    folded = read(sign_in(client, house.deputy), candidates_url(house))
+    shown = read(client, f"{candidates_url(house)}?all=1")
+
+    assert 'href="?all=1#does_not_meet"' in folded and f'value="{unfit.pk}"' not in folded
+    assert f'value="{unfit.pk}"' in shown and 'id="does_not_meet" open' in shown and 'href="?all=1' not in shown
+
+
 def test_candidates_are_empty_in_words(client, db):
     school = make.make_school()
     deputy, job = make.make_member(school, Role.DEPUTY), make_young(school)

@@ -1,28 +1,31 @@
 """Who fits in a district, best first: for the people of the district role alone."""
 
+from functools import partial
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import render
 
 from mentoring.eligibility import facts
-from mentoring.eligibility.district import fitting
+from mentoring.eligibility.district import ROWS, fitting
 from mentoring.eligibility.forms import SubjectForm
 from mentoring.eligibility.markup import column_heads, district_rows
 from schools import clock
-from schools.models import District, School, User
-
-ROWS = 25
+from schools.models import District, User
+from schools.prepared import prepared
 
 
 def candidates(request, pk):
-    district = get_object_or_404(District, pk=pk)
+    district = next(iter(_districts(pk)), None)
+    if district is None:
+        raise Http404
     _let_in(request.user, district)
     today = clock.today()
     names = facts.subject_names()
-    form = SubjectForm(request.GET, subjects=names)
-    subject = form.cleaned_data["subject"] if form.is_valid() else ""
+    form_of = partial(SubjectForm, request.GET, subjects=names)  # made only where it is looked at
+    subject = _subject(form_of()) if request.GET.get("subject") else ""
     page = _number(request.GET.get("page", ""))
     years = facts.completed_years(today)
     found = fitting(district, years, today, subject=subject, first=(page - 1) * ROWS, count=ROWS)
@@ -31,20 +34,24 @@ def candidates(request, pk):
         raise Http404
     context = {
         "district": district,
-        "rows": district_rows(found.rows, names, _schools({row.school_id for row in found.rows})),
-        "years": [year for year, _starts_on in reversed(years) if year],
+        "rows": district_rows(found.rows, names),
+        "years": tuple(year for year, _starts_on in reversed(years) if year),
         "heads": column_heads(),
         "page": pages.page(page),
         "total": found.total,
-        "filter": {"form": form, "data": subject},
+        "filter": {"form": form_of, "data": subject},
+        "subjects": tuple(names.items()),
     }
     return render(request, "mentoring/eligibility/district.html", context)
 
 
-def _schools(ids: set[int]) -> dict[int, tuple[str, str]]:
-    """(short name, address of the pairs) by number."""
-    rows = School.objects.in_bulk(ids).values()
-    return {school.pk: (school.short_name, reverse("mentorships:list", args=[school.code])) for school in rows}
+@prepared
+def _districts(pk: int) -> QuerySet:
+    return District.objects.filter(pk=pk)
+
+
+def _subject(form: SubjectForm) -> str:
+    return form.cleaned_data["subject"] if form.is_valid() else ""
 
 
 def _let_in(user: User, district: District) -> None:
