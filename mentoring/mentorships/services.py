@@ -216,7 +216,8 @@ def suspend(*, mentorship: Mentorship, by: User, on: date, **leave: Any) -> Susp
     return suspension
 
 
-def come_back(suspension: Suspension, *, back_on: date) -> Suspension:
+def come_back(suspension: Suspension, *, back_on: date | None) -> Suspension:
+    """None: the leave goes on."""
     suspension.returned_on = back_on
     suspension.save(update_fields=["returned_on"])
     return suspension

@@ -12,6 +12,7 @@ from mentoring.mentorships.models import Change, Mentorship, Order
 from mentoring.mentorships.transitions import Move, missing_to_annul, takes_effect_on
 from mentoring.plans.models import Diagnosis
 from mentoring.process.common import issue_order, recount, tell
+from mentoring.process.leave import reopen_leave
 from mentoring.reasons import deny, refuse
 from schools.models import User
 from schools.transactions import step
@@ -67,6 +68,7 @@ def _restore(change: Change, *, by: User, on: date) -> None:
     if pair.continued_by.open().exists():
         deny("already_has_mentor")
     pair = mentorships.restore(change, mentorship=pair, on=on)
+    reopen_leave(pair, change.last_day)
     recount(pair)
     tell(Verb.MENTORSHIP_RESTORED, pair, by=by, on=on)
 

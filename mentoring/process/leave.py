@@ -89,3 +89,10 @@ def close_leave(mentorship: Mentorship, last_day: date) -> None:
     """A pair that ends is not suspended any more: the leave lasts to its last day."""
     if leave := mentorship.suspensions.filter(returned_on__isnull=True).first():
         mentorships.come_back(leave, back_on=max(leave.started_on, last_day + ONE_DAY))
+
+
+def reopen_leave(mentorship: Mentorship, last_day: date) -> None:
+    """The pair does not end on that day after all: a leave that only its end had closed goes on. No return lies ahead,
+    so a leave that lasts to the last day to come is that one."""
+    if leave := mentorship.suspensions.filter(started_on__lte=last_day, returned_on=last_day + ONE_DAY).first():
+        mentorships.come_back(leave, back_on=None)

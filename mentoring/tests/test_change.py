@@ -328,6 +328,18 @@ def test_an_annulled_end_keeps_the_end_a_return_has_moved(house):
     assert (pair.state, pair.finished_on) == ("active", date(2027, 6, 8))
 
 
+def test_an_annulled_end_lets_a_leave_go_on(house):
+    pair = make_active(house)
+    steps.suspend(house, pair)
+    steps.ask_end(house, pair)
+    steps.end(house, pair)
+    assert not pair.suspensions.filter(returned_on=None).exists()
+    steps.annul(house, pair, on=date(2026, 11, 9))
+
+    assert pair.suspensions.get().returned_on is None
+    assert not Deadline.objects.open().filter(mentorship=pair).exists(), "nothing is due before the return"
+
+
 def test_the_mentor_to_be_replaced_is_no_candidate(house):
     pair = make_active(house)
     steps.ask_replacement(house, pair)
