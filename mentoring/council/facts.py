@@ -62,9 +62,8 @@ def chaired_by(person: Person, school: School, day: date) -> list[Association]:
         teaching__employment__in=Employment.objects.on(day).filter(person=person, school=school),
     )
     held = Membership.objects.on(day).filter(person=person, school=school, role=Role.ASSOCIATION)
-    if not held.exists():
-        return []
     mine = Q(Exists(seats.filter(person=person))) | (~Q(Exists(seats)) & Q(Exists(taught)))
+    mine &= Q(Exists(held))
     return list(Association.objects.filter(mine, school=school).prefetch_related("subjects"))
 
 

@@ -120,8 +120,9 @@ def candidates(school: School, on: date, *, person_ids: Iterable[int] | None = N
             language=next((row[1] for row in teaching[person_id]), ""),
             shift=next((row[2] for row in teaching[person_id]), ""),
             trained=trained_on is not None and trained_on <= on,
+            by_exception=exceptional,
         )
-        for person_id, (post, load, reserved, trained_on, *names) in people.items()
+        for person_id, (post, load, exceptional, reserved, trained_on, *names) in people.items()
     ]
 
 
@@ -145,9 +146,8 @@ def candidate(school: School, person: Person, on: date) -> CandidateFacts:
 
 
 def _people(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Any], dict[int, list[tuple[str, str, str]]]]:
-    """By person, in the order of names: (post, load, in the reserve, day of training, names); what each teaches.
-
-    One row a subject.
+    """By person, in the order of names: (post, load, by exception, in the reserve, day of training, names); and what
+    each teaches. One row a subject.
     """
     people: dict[int, Any] = {}
     teaching: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
@@ -224,13 +224,15 @@ def _these_teachers(school_id: int, day: date, person_ids: list[int]) -> QuerySe
 
 def _taught(school_id: int, day: date, jobs: QuerySet) -> QuerySet:
     at_school = jobs.filter(school=school_id).exclude(post=PostKind.OTHER)
-    rows = at_school.annotate(load=load(), in_reserve=in_reserve(school_id, day)).values_list(
+    rows = at_school.annotate(load=load(), by_exception=by_exception(), in_reserve=in_reserve(school_id, day))
+    rows = rows.values_list(
         "person_id",
         "teachings__subject__code",
         "teachings__language",
         "teachings__shift",
         "post",
         "load",
+        "by_exception",
         "in_reserve",
         "trained_as_mentor_on",
         "person__last_name",
@@ -282,3 +284,8 @@ def load() -> Coalesce:
     """The open pairs of the row's person as mentor, at whatever school."""
     pairs = Mentorship.objects.open().filter(mentor=OuterRef("person")).order_by().values("mentor")
     return Coalesce(Subquery(pairs.annotate(n=Count("id")).values("n")), 0)
+
+
+def by_exception() -> Exists:
+    """Whether one of these pairs has its mentor by exception."""
+    return Exists(Mentorship.objects.open().by_exception().filter(mentor=OuterRef("person")))

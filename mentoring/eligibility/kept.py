@@ -63,7 +63,8 @@ class Told(Protocol):
 
 
 class Row(NamedTuple):
-    """What a list reads of a kept row, with what changes by the day: the load, and whether in the reserve."""
+    """What a list reads of a kept row, with what changes by the day: the load, whether any of it is by exception, and
+    whether in the reserve."""
 
     person_id: int
     name: str
@@ -82,6 +83,7 @@ class Row(NamedTuple):
     figures: str
     holds_until: date
     mentees: int
+    by_exception: bool
     in_reserve: bool
 
 
@@ -238,6 +240,7 @@ def _facts(row: Row, on: date) -> CandidateFacts:
         row.language,
         row.shift,
         row.trained_on is not None and row.trained_on <= on,
+        row.by_exception,
     )
 
 
@@ -299,4 +302,7 @@ def _changed(school_id: int) -> QuerySet:
 def _kept(school_id: int, day: date) -> QuerySet:
     """The job is asked again where it is: of a moved one the former school is not told."""
     rows = KeptVerdict.objects.filter(school=school_id, employment__school=school_id)
-    return rows.annotate(mentees=live.load(), in_reserve=live.in_reserve(school_id, day)).values_list(*Row._fields)
+    rows = rows.annotate(
+        mentees=live.load(), by_exception=live.by_exception(), in_reserve=live.in_reserve(school_id, day)
+    )
+    return rows.values_list(*Row._fields)

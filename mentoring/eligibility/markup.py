@@ -41,11 +41,13 @@ def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[in
     """
     cells_of = _cells(names)
     reasons = _words().reasons
+    mark = f'<div><span class="chip chip-warn">{escape(_("by exception"))}</span></div>'
     rows = []
     for one in ranked:
         who = one.facts
         shown = one.verdict if isinstance(one.verdict, Standing) else standing_of(one.verdict)
-        cells = cells_of(escape(who.name), who.subjects, shown, who.mentees)
+        load = f"{who.mentees}{mark}" if who.by_exception else str(who.mentees)
+        cells = cells_of(escape(who.name), who.subjects, shown, load)
         why_here = capfirst("; ".join([reasons[code] for code in one.reasons]))
         if who.person_id in declined:
             why_here += f'<div class="row-meta">«{escape(declined[who.person_id])}»</div>'
@@ -58,7 +60,7 @@ def district_rows(found: Iterable[Best], names: dict[str, str]) -> SafeString:
     cells_of, head, spoken = _cells(names), escape(_("School")), language()
     rows = []
     for row in found:
-        cells = cells_of(escape(row.name), row.subjects.split(), standing_in(row), row.mentees)
+        cells = cells_of(escape(row.name), row.subjects.split(), standing_in(row), str(row.mentees))
         school = escape(in_language(row.name_kk, row.name_ru, language=spoken))
         rows.append(f'<tr>{cells}<td data-label="{head}"><a href="{_address(row.code)}">{school}</a></td></tr>')
     return mark_safe("".join(rows))
@@ -94,13 +96,13 @@ def _words_in(language: str) -> _Words:
     )
 
 
-def _cells(names: dict[str, str]) -> Callable[[str, Iterable[str], Standing, int], str]:
+def _cells(names: dict[str, str]) -> Callable[[str, Iterable[str], Standing, str], str]:
     """A writer of the cells from the name to the load."""
     spoken = language()
     chips, categories, _reasons, heads = _words()
     names = {code: escape(name) for code, name in names.items()}
 
-    def cells(name: str, subjects: Iterable[str], shown: Standing, load: int) -> str:
+    def cells(name: str, subjects: Iterable[str], shown: Standing, load: str) -> str:
         until = short_date(shown.expires_on, spoken) if shown.expires_on else ""
         return (
             f'<th scope="row">{name}<div class="row-meta">{", ".join([names[code] for code in subjects])}</div></th>'

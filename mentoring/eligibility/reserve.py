@@ -22,6 +22,7 @@ from mentoring.eligibility.rules import (
 )
 from mentoring.statute import norm
 from schools.models import AcademicYear, Employment, School
+from schools.names import sort_key
 from schools.prepared import prepared
 
 # Who needs attention first.
@@ -79,7 +80,7 @@ def forecast(school: School, today: date) -> list[SubjectForecast]:
         for subject in who.subjects:
             taught[subject].append(of(who, subject))
     names = facts.subject_names()
-    codes = sorted({*taught, *hires}, key=lambda code: names[code].casefold())
+    codes = sorted({*taught, *hires}, key=lambda code: sort_key(names[code]))
     return [
         _of_subject(code, names[code], taught[code], running, hires.get(code, 0), school.max_mentees) for code in codes
     ]

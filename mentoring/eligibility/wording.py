@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from mentoring.eligibility.documents import PLACE_REASONS, lines_of
 from mentoring.eligibility.rules import (
+    CandidateFacts,
     Outcome,
     Outlook,
     Place,
@@ -106,6 +107,11 @@ def first_difference(first: Place, second: Place) -> str:
     return str(COMPARED[decided_by(first, second)])
 
 
+def _load(who: CandidateFacts, limit: int) -> str:
+    told = _("%(load)s of %(limit)s") % {"load": who.mentees, "limit": limit}
+    return f"{told}, {_('by exception')}" if who.by_exception else told
+
+
 def _fits(
     ranked: Ranked, subject_names: Mapping[str, str], *, declined: Mapping[int, str], limit: int
 ) -> dict[str, str]:
@@ -115,7 +121,7 @@ def _fits(
         "other_subject": ", ".join(subject_names[code] for code in who.subjects) or "–",
         "wish": str(PLACE_REASONS[wished[0]]) if wished else _("not named"),
         "unasked": _answer(place, declined),
-        "load": _("%(load)s of %(limit)s") % {"load": who.mentees, "limit": limit},
+        "load": _load(who, limit),
         "outside_reserve": _("not in the reserve") if place.outside_reserve else _("in the reserve"),
         "untrained": _("no record") if place.untrained else _("trained as a mentor"),
         "other_language": str(TeachingLanguage(who.language).label) if who.language else "–",

@@ -34,6 +34,7 @@ _PAIR_COLUMNS = (
     "finished_on",
     "leave__started_on",
     "exception__pk",
+    "exception__ended_on",
     "year__starts_on",
     "mentor__last_name",
     "mentor__first_name",
@@ -91,12 +92,12 @@ def pair_rows(found: Iterable[tuple[Any, ...]], today: date) -> list[PairRow]:
             state="suspended" if state == MentorshipState.ACTIVE and is_suspended(leave_from, None, today) else state,
             started_on=started_on,
             finished_on=finished_on,
-            is_exception=exception is not None,
+            is_exception=exception is not None and exception_ended_on is None,
             term=nexts[pk][0] if pk in nexts else "",
             due_on=nexts[pk][1] if pk in nexts else None,
             why_url=address("mentorships:date", pk, nexts[pk][2]) if pk in nexts else "",
         )
-        for pk, state, started_on, finished_on, leave_from, exception, year_starts_on, *rest in rows
+        for pk, state, started_on, finished_on, leave_from, exception, exception_ended_on, year_starts_on, *rest in rows
     ]
 
 
@@ -108,6 +109,17 @@ def _first_at(school_id: int) -> QuerySet:
 @prepared
 def _count_at(school_id: int) -> QuerySet:
     pairs = Mentorship.objects.filter(school_id=school_id).order_by()
+    return pairs.values("school_id").annotate(n=Count("pk")).values_list("n", flat=True)
+
+
+def exceptions_at(school: School) -> int:
+    """How many open pairs of the school have their mentor by exception. One query."""
+    return sum(_exceptions_at(school.pk))
+
+
+@prepared
+def _exceptions_at(school_id: int) -> QuerySet:
+    pairs = Mentorship.objects.open().by_exception().filter(school_id=school_id).order_by()
     return pairs.values("school_id").annotate(n=Count("pk")).values_list("n", flat=True)
 
 

@@ -22,11 +22,15 @@ def _years() -> QuerySet:
     return AcademicYear.objects.all()
 
 
+OPEN = "open"  # whatever the stage: all that is neither over nor refused
 SUSPENDED = "suspended"  # of the day, no state
 STATES = [
-    row
-    for value, label in MentorshipState.choices
-    for row in ((value, label), *([(SUSPENDED, _("suspended"))] if value == MentorshipState.ACTIVE else []))
+    (OPEN, _("open")),
+    *(
+        row
+        for value, label in MentorshipState.choices
+        for row in ((value, label), *([(SUSPENDED, _("suspended"))] if value == MentorshipState.ACTIVE else []))
+    ),
 ]
 
 
@@ -52,6 +56,8 @@ class PairFilter(filters.FilterSet):
     def in_state(self, pairs, name, state):
         """Active are those that work: a suspended pair is found under its own word."""
         away = Suspension.objects.filter(mentorship=OuterRef("pk"), returned_on=None, started_on__lte=self.today)
+        if state == OPEN:
+            return pairs.open()
         if state == SUSPENDED:
             return pairs.active().filter(Exists(away))
         if state == MentorshipState.ACTIVE:
@@ -63,7 +69,7 @@ class PairFilter(filters.FilterSet):
         return pairs.filter(Q(mentor__search_key__contains=key) | Q(mentee__search_key__contains=key))
 
     def only_exceptions(self, pairs, name, wanted):
-        return pairs.filter(exception__isnull=False) if wanted else pairs
+        return pairs.by_exception() if wanted else pairs
 
     def only_late(self, pairs, name, wanted):
         late = Deadline.objects.late(self.today).filter(mentorship=OuterRef("pk"))

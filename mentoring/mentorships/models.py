@@ -36,6 +36,10 @@ class MentorshipQuerySet(ScopedQuerySet):
         """Pairs an order was signed for, running or over."""
         return self.filter(state__in=SIGNED_STATES)
 
+    def by_exception(self):
+        """Pairs whose mentor is let in, or proposed, beyond the requirements; not those whose exception has ended."""
+        return self.filter(exception__isnull=False, exception__ended_on=None)
+
     def ending_in(self, year):
         """Pairs whose last day belongs to that academic year: a mid-year pair is reported where it ends."""
         return self.filter(finished_on__range=span(year.starts_on.year))

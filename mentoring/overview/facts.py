@@ -263,7 +263,7 @@ def schools_of(districts: Iterable[int], today: date) -> list[SchoolRow]:
         .annotate(
             open=Count("id", distinct=True),
             late=Count("id", distinct=True, filter=late),
-            exceptions=Count("exception", distinct=True),
+            exceptions=Count("exception", distinct=True, filter=Q(exception__ended_on=None)),
         )
     }
     rows = [

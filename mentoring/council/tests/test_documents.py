@@ -1,5 +1,6 @@
 """The minutes and the year-end book, as they are read on paper."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from mentoring.council import services as council
 from mentoring.council.documents import render_book, render_minutes
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.tests import world
+from mentoring.eligibility.models import EligibilityException
 
 
 def _meeting(house):
@@ -116,6 +118,27 @@ def test_book_has_bookmarks_summary_and_draft_decision(shelf):
     assert any("Соколова А.\u00a0Н. – Ғабдуллина Н.\u00a0Е." in title for title in titles)
     assert "2 / 3 1 2" in text
     assert "Проект решения педагогического совета" in text
+
+
+@pytest.mark.parametrize(
+    ("granted_on", "line"),
+    [
+        (world.COUNCIL, "(ерекше жағдай бойынша, мерзімі (соңғы күні): 28.12.2026)"),
+        (None, ""),  # never granted: the pair needed none in the end
+    ],
+)
+def test_book_marks_whoever_was_let_in_by_exception(shelf, granted_on, line):
+    house, pairs = shelf
+    EligibilityException.objects.create(
+        mentorship=pairs[0], school=house.school, reason="Жалғыз маман", basis="№ 3", valid_until=date(2026, 12, 28),
+        granted_on=granted_on,
+    )  # fmt: skip
+
+    html = render_book(house.school, pairs[0].year, on=world.CLOSED, language="kk").html
+
+    rows = [row for row in html.split("<tr>") if "Соколова" in row and "Ғабдуллина" in row]
+    assert rows and any(line in row for row in rows)
+    assert html.count("ерекше жағдай") == (1 if granted_on else 0)
 
 
 def test_book_stays_tagged_titled_and_in_its_language(shelf):

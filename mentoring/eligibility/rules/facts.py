@@ -98,6 +98,7 @@ class CandidateFacts:
     language: str = ""
     shift: str = ""
     trained: bool = False
+    by_exception: bool = False  # one of the mentees by exception
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from mentoring.eligibility.rules.facts import UNFIT, CandidateFacts, Outcome, Po
 from mentoring.eligibility.rules.standing import Standing
 from mentoring.eligibility.rules.verdict import Judgement, Requirements, judge, requirements
 from mentoring.eligibility.rules.wishes import MOST_WANTED, NO_WISHES, Wishes
+from schools.names import sort_key
 
 
 class Place(NamedTuple):
@@ -29,7 +30,7 @@ class Place(NamedTuple):
     untrained: bool
     other_language: bool
     other_shift: bool
-    folded_name: str
+    sort_key: str
     name: str
     person_id: int
 
@@ -160,7 +161,7 @@ def place_of(
         untrained=not facts.trained,
         other_language=not language or facts.language != language,
         other_shift=not shift or facts.shift != shift,
-        folded_name=facts.name.casefold(),
+        sort_key=sort_key(facts.name),
         name=facts.name,
         person_id=person_id,
     )

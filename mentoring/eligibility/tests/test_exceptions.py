@@ -13,9 +13,10 @@ from mentoring.council.models import AgendaItem
 from mentoring.council.wording import heard_text, resolution_text
 from mentoring.eligibility.models import EligibilityException
 from mentoring.eligibility.rules import missing_to_end, missing_to_except, missing_to_prolong, needs_decision
+from mentoring.eligibility.services import keep_verdicts
 from mentoring.history.models import Event
 from mentoring.mentorships.documents import render_order
-from mentoring.mentorships.tests.house import HIRED, ORDER_DAY, endorse, in_session, make_house, sign
+from mentoring.mentorships.tests.house import HIRED, ORDER_DAY, endorse, in_session, make_house, make_young, sign
 from mentoring.plans.documents import render_plan
 from mentoring.plans.models import Plan
 from mentoring.tests.pages import read
@@ -162,7 +163,48 @@ def test_district_counts_exceptions_and_leads_to_them(client, house, pair):
 
     html = read(sign_in(client, observer, ORDER_DAY), reverse("overview:today"))
 
-    assert f'{reverse("mentorships:list", args=[house.school.code])}?exception=on">1</a>' in html
+    assert f'{reverse("mentorships:list", args=[house.school.code])}?state=open&amp;exception=on">1</a>' in html
+
+
+def test_figures_count_what_their_link_shows(client, house, pair):
+    """Of the school's list and of the district: open pairs whose exception has not ended."""
+    listing = reverse("mentorships:list", args=[house.school.code])
+    observer = make.make_observer(house.school.district)
+
+    def shown():
+        figure = plain(read(sign_in(client, house.deputy, AFTER), listing))
+        rows = plain(read(client, f"{listing}?state=open&exception=on"))
+        district = read(sign_in(client, observer, AFTER), reverse("overview:today"))
+        return "1 open pair by exception" in figure, "Pairs (1)" in rows, "exception=on" in district
+
+    assert shown() == (True, True, True)
+    EligibilityException.objects.update(ended_on=AFTER)
+    assert shown() == (False, False, False)
+    EligibilityException.objects.update(ended_on=None)
+    type(pair).objects.update(state="completed")
+    assert shown() == (False, False, False)
+
+
+def test_figure_of_the_school_is_for_who_sees_every_pair(client, house, pair):
+    listing = reverse("mentorships:list", args=[house.school.code])
+
+    assert "by exception" not in read(sign_in(client, house.mentor_user, ORDER_DAY), listing)
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_candidate_who_mentors_by_exception_is_marked(client, house, pair, is_kept):
+    young = make_young(house.school)
+    if is_kept:
+        keep_verdicts([house.school.pk], on=ORDER_DAY)
+    sign_in(client, house.deputy, ORDER_DAY)
+    pages = [reverse("eligibility:candidates", args=[young.pk])]
+    pages += [reverse("eligibility:propose", args=[young.pk, house.mentor.pk])]
+    rival = make.make_mentor(house.school)
+    pages += [f"{reverse('eligibility:compare', args=[young.pk])}?a={rival.pk}&b={house.mentor.pk}"]
+
+    assert ["by exception" in plain(read(client, page)) for page in pages] == [True, True, True]
+    EligibilityException.objects.update(ended_on=ORDER_DAY)
+    assert ["by exception" in plain(read(client, page)) for page in pages] == [False, False, False]
 
 
 def test_exception_is_printed_in_the_order_and_the_plan(house, pair):

@@ -17,7 +17,7 @@ from mentoring.tests.pages import queries_of, read, ticket_of
 from mentoring.tests.signin import sign_in
 from schools import services
 from schools.enums import Role
-from schools.models import CategoryAward, Employment, QualityRecord
+from schools.models import CategoryAward, Employment, QualityRecord, Teaching
 from schools.tests import make
 
 
@@ -263,6 +263,27 @@ def test_chair_by_seat_is_bound_to_it_and_one_without_an_association_is_refused(
     assert client.post(nominate_url(house, house.mentor)).status_code == 302
 
 
+def test_chair_of_several_associations_nominates_for_the_one_of_the_subject_taught_now(client, house):
+    chair = make.make_member(house.school, Role.ASSOCIATION)
+    found = {code: make.make_association(house.school, code) for code in ("maths", "art", "physics")}
+    for association in found.values():
+        council.seat(body=council.body_of(association), person=chair.person, post="chair", on=HIRED)
+    # Taught mathematics in a job that is over; art in the present one.
+    artist = make.make_mentor(house.school, subject="art")
+    former = Employment.objects.create(
+        person=artist, school=house.school, started_on=date(2015, 9, 1), finished_on=date(2016, 5, 25)
+    )
+    Teaching.objects.get_or_create(employment=former, subject=make.make_subject("maths"))
+    physicist = make.make_mentor(house.school, subject="physics")
+    sign_in(client, chair)
+
+    for person in (artist, physicist):
+        client.post(nominate_url(house, person))
+
+    items = {item.person: item.association for item in AgendaItem.objects.all()}
+    assert items == {artist: found["art"], physicist: found["physics"]}
+
+
 def endorse_item(house, item):
     meeting = in_session(house, [item])
     here, _ = council.presence(meeting)
@@ -310,7 +331,17 @@ def test_reserve_costs_the_same_queries_for_few_and_many(client, house):
         if index % 2:
             ReserveMember.objects.create(person=person, school=house.school, started_on=HIRED)
 
-    assert queries_of(client, reserve_url(house)) == few <= 14
+    assert queries_of(client, reserve_url(house)) == few <= 12
+
+
+def test_reserve_costs_a_chair_of_many_associations_no_more(client, house):
+    chair = make.make_member(house.school, Role.ASSOCIATION)
+    for subject in ("maths", "art", "physics"):
+        make.make_association(house.school, subject)
+        Teaching.objects.get_or_create(employment=chair.person.employments.get(), subject=make.make_subject(subject))
+    sign_in(client, chair)
+
+    assert queries_of(client, reserve_url(house)) <= 12
 
 
 # Wording -------------------------------------------------------------------------------------------------------------

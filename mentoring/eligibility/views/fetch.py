@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from mentoring.eligibility.models import Wish
@@ -14,7 +15,7 @@ from mentoring.mentorships.models import Change, Mentorship
 from mentoring.mentorships.perms import can_propose
 from mentoring.mentorships.strip import why_html
 from mentoring.mentorships.wording import left_sentence
-from schools.models import Employment
+from schools.models import Employment, Person, School
 from schools.prepared import prepared
 from schools.web import require
 
@@ -33,6 +34,12 @@ def employment_of(request, pk) -> Employment:
     job = job_of(request, pk)
     require(can_propose(request.user, job.school))
     return job
+
+
+def staff_member(request, school: School, pk) -> Person:
+    """Somebody who works or worked at the school, however often they were hired there."""
+    jobs = Employment.objects.filter(school=school, person=OuterRef("pk"))
+    return get_object_or_404(Person.objects.visible_to(request.user).filter(Exists(jobs)), pk=pk)
 
 
 @prepared

@@ -1,26 +1,26 @@
 """From the mentor's side: which young teacher without a mentor would this teacher fit best?"""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from mentoring.eligibility import facts
 from mentoring.eligibility.documents import PLACE_REASONS
 from mentoring.eligibility.rules import CandidateFacts, Ranked, Wishes, Young, rank_young, requirements
+from mentoring.eligibility.views.fetch import staff_member
 from mentoring.eligibility.wishes import wishes_for
 from mentoring.mentorships.facts import Unassigned, unassigned
 from mentoring.mentorships.perms import can_propose
 from mentoring.mentorships.wording import left_sentence
 from mentoring.web import school_of
 from schools import clock
-from schools.models import Person
 from schools.web import require
 
 
 def offer(request, code, pk):
     school, today = school_of(request, code), clock.today()
     require(can_propose(request.user, school))
-    mentor = get_object_or_404(Person.objects.visible_to(request.user), pk=pk, employments__school=school)
+    mentor = staff_member(request, school, pk)
     waiting = [one for one in unassigned(school, today) if one.person_id != mentor.pk]
     people = [mentor.pk, *[one.person_id for one in waiting]]
     known = {one.person_id: one for one in facts.candidates(school, today, person_ids=people)}

@@ -62,6 +62,7 @@ def propose(request, pk, person_pk):
         "lines": lines_of(proved(found, person=mentor, school=job.school), {one.code: one.name for one in known}),
         "subject": subject,
         "load": candidate.mentees,
+        "by_exception": candidate.by_exception,
         "is_over": candidate.mentees >= job.school.max_mentees,
         "taken": taken_pair(job),
         "order": order_state(job, today, counting),

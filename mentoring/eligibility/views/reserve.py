@@ -18,13 +18,14 @@ from mentoring.eligibility.forms import LeaveReserveForm
 from mentoring.eligibility.markup import column_heads, rows_of
 from mentoring.eligibility.models import ReserveMember
 from mentoring.eligibility.rules import UNFIT, rank
+from mentoring.eligibility.views.fetch import staff_member
 from mentoring.mentorships.perms import can_propose, can_see_pairs
 from mentoring.mentorships.wording import act_name
 from mentoring.statute import norm
 from mentoring.web import school_of
 from schools import clock
 from schools.enums import Role
-from schools.models import Association, Person, School
+from schools.models import Association, Employment, School
 from schools.web import accept, new_ticket, require
 
 
@@ -76,8 +77,8 @@ def nominate(request, code, pk):
     if not can_propose(request.user, school):
         chaired = _chaired(request.user, school, today)
         require(bool(chaired))
-        association = _closest(chaired, pk, school)
-    person = get_object_or_404(Person.objects.visible_to(request.user), pk=pk, employments__school=school)
+        association = _closest(chaired, pk, school, today)
+    person = staff_member(request, school, pk)
     form = Form(request.POST)
     act = partial(
         process.nominate_to_reserve, person=person, school=school, association=association, by=request.user, on=today
@@ -115,11 +116,8 @@ def _chaired(user, school: School, today) -> list[Association]:
     return chaired_by(user.person, school, today)
 
 
-def _closest(chaired: list[Association], person_pk: int, school: School) -> Association:
-    """The association that has a subject of this teacher; any of them when none has, for the rule to refuse."""
-    near = Association.objects.filter(
-        pk__in=[one.pk for one in chaired],
-        subjects__teaching__employment__person=person_pk,
-        subjects__teaching__employment__school=school,
-    )
-    return near.first() or chaired[0]
+def _closest(chaired: list[Association], person_pk: int, school: School, today) -> Association:
+    """The association with a subject this teacher teaches now; any of them when none has, for the rule to refuse."""
+    jobs = Employment.objects.on(today).filter(school=school, person=person_pk)
+    taught = set(jobs.values_list("teachings__subject", flat=True))
+    return next((one for one in chaired if taught & {subject.pk for subject in one.subjects.all()}), chaired[0])

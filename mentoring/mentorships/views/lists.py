@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from mentoring.mentorships.facts import offered, unassigned
-from mentoring.mentorships.fetch import columns_of, first_page_at, pair_rows
+from mentoring.mentorships.fetch import columns_of, exceptions_at, first_page_at, pair_rows
 from mentoring.mentorships.filters import PairFilter, year_choices
 from mentoring.mentorships.markup import pairs_html
 from mentoring.mentorships.models import Mentorship
@@ -27,8 +27,8 @@ def pairs(request, code):
     today = clock.today()
     years = year_choices()
     found = SimpleLazyObject(lambda: _filtered(request, school, today, years))
-    is_plain = not request.GET and can_see_pairs(request.user, school)
-    page = paginate(request, first_page_at(school) if is_plain else columns_of(found.qs))
+    sees_all = can_see_pairs(request.user, school)
+    page = paginate(request, first_page_at(school) if sees_all and not request.GET else columns_of(found.qs))
     may_propose = can_propose(request.user, school)
     rows = pair_rows(page.object_list, today)
     context = {
@@ -39,6 +39,7 @@ def pairs(request, code):
         "rows": rows and pairs_html(rows, today=today),
         "unassigned": unassigned(school, today) if may_propose else [],
         "offered": offered(school.pk) if may_propose else [],
+        "exceptions": exceptions_at(school) if sees_all else 0,
         "today": today,
         "query": request.GET.urlencode(),
     }
