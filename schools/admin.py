@@ -236,6 +236,9 @@ class SubjectAdmin(admin.ModelAdmin):
     list_display = ("code", "name_kk", "name_ru", "name_en")
     search_fields = ("code", "name_kk", "name_ru", "name_en")
 
+    def get_readonly_fields(self, request, obj=None):
+        return ("code",) if obj else ()  # kept verdicts and the verdicts of pairs name the subject by it
+
 
 class CountedByAdmin(admin.ModelAdmin):
     """What dates are counted by is changed on the calendar's own pages, which show and recount what moves."""
