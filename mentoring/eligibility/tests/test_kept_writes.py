@@ -135,7 +135,7 @@ WRITES = {
         on=ON,
         by=None,
         lessons=[schools.Lesson(make.make_subject())],
-    ),  # fmt: skip
+    ),
     "a leaving": lambda house: schools.finish_employment(employment=job_of(house), on=date(2026, 8, 31)),
     "a last day": lambda house: schools.finish_employment(employment=job_of(house), on=ON),
     "a subject added": lambda house: Teaching.objects.create(
