@@ -56,10 +56,21 @@ def sitting_acts(sitting: Sitting) -> Iterator[Act]:
 
 
 def nominate(world: World, key: str, on) -> None:
-    """An association's proposal for the reserve, put before the council by the deputy."""
+    """An association's proposal for the reserve, where the school has one of the subject, put before the council by
+    the deputy."""
     who = world.characters[key]
+    taught = {lesson.subject for lesson in who.taught}
+    near = (
+        world.associations[name]
+        for name, circle in world.circles.items()
+        if circle.school == who.school and taught & set(circle.subjects)
+    )
     process.nominate_to_reserve(
-        person=world.people[key], school=world.schools[who.school], by=_deputy(world, who.school), on=on
+        person=world.people[key],
+        school=world.schools[who.school],
+        association=next(near, None),
+        by=_deputy(world, who.school),
+        on=on,
     )
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from mentoring.demo.cast import FIRST_FIGURE, Character
 from mentoring.demo.cast_town import SCHOOL1, TOWN
 from mentoring.demo.cast_villages import LYCEUM, OBSERVER, SCHOOL2, SCHOOL3, VILLAGE
+from mentoring.demo.choice import choice_acts
 from mentoring.demo.courses import BOOKS, CIRCLES, COURSES, DECLINED, NOMINATED, SITTINGS
 from mentoring.demo.crowd import extra_school, teachers
 from mentoring.demo.diary import MORNING, Act, live
@@ -78,6 +79,7 @@ def _begin(seed: int, schools: int) -> tuple[World, list[Act]]:
     acts += [act for sitting in sittings for act in sitting_acts(sitting)]
     acts += [Act(day, partial(nominate, key=key, on=day)) for key, day in NOMINATED]
     acts += [Act(day, partial(issue_book, school=school, first=first, on=day)) for school, first, day in BOOKS]
+    acts += choice_acts()
     acts += _figures(cast)
     return world, acts
 

@@ -16,7 +16,8 @@ from mentoring.demo.models import DemoStory, DemoWorld
 from mentoring.demo.personas import PERSONAS
 from mentoring.demo.stages import STAGES, build
 from mentoring.documents.models import IssuedDocument
-from mentoring.eligibility.models import EligibilityException, ReserveMember
+from mentoring.eligibility.models import BandStanding, EligibilityException, ReserveMember, Wish
+from mentoring.eligibility.reserve import forecast
 from mentoring.history.models import Event
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.mentorships.facts import without_mentor
@@ -72,6 +73,10 @@ def year(django_db_setup, django_db_blocker):
             "planned": [*Meeting.objects.filter(state=MeetingState.PLANNED).values_list("school__code", "held_on")],
             "ready": AgendaItem.objects.ready().filter(school__code="school1").count(),
             "reserve": ReserveMember.objects.on(today).filter(school__code="school1").count(),
+            "wishes": [*Wish.objects.order_by("id").values_list("employment__person__last_name", "kind")],
+            "short": [
+                each.code for each in forecast(School.objects.get(code="school1"), today) if each.gap[0] == "missing"
+            ],
             "future": Event.objects.filter(happened_on__gt=today).count(),
             "unread": {
                 (paper.kind, person.last_name)
@@ -156,6 +161,23 @@ def test_only_the_stories_that_say_so_are_late_or_silent(year):
 
 def test_nothing_happens_after_the_day_of_a_stage(year):
     assert {stage: seen["future"] for stage, seen in year.items()} == dict.fromkeys(STAGES, 0)
+
+
+def test_both_sides_have_said_their_wishes_by_the_morning_of_the_hire(year):
+    assert year["august"]["wishes"] == []
+    assert year["order"]["wishes"] == [
+        ("Тұрсынова", "wanted"),
+        ("Тұрсынова", "wanted"),
+        ("Гончарова", "anyone"),
+        ("Тұрсынова", "declined"),
+        ("Тұрсынова", "willing"),
+    ]
+
+
+def test_the_forecast_and_the_band_have_something_to_say(year):
+    assert year["order"]["short"] == ["biology", "foreign_language"]
+    assert BandStanding.objects.get().percent == 67
+    assert ReserveMember.objects.filter(school__code="school1", association=None).count() == 0
 
 
 def test_the_archive_is_complete(year):
