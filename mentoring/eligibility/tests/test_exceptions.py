@@ -197,7 +197,7 @@ def test_candidate_who_mentors_by_exception_is_marked(client, house, pair, is_ke
     if is_kept:
         keep_verdicts([house.school.pk], on=ORDER_DAY)
     sign_in(client, house.deputy, ORDER_DAY)
-    pages = [reverse("eligibility:candidates", args=[young.pk])]
+    pages = [f"{reverse('eligibility:candidates', args=[young.pk])}?all=1"]
     pages += [reverse("eligibility:propose", args=[young.pk, house.mentor.pk])]
     rival = make.make_mentor(house.school)
     pages += [f"{reverse('eligibility:compare', args=[young.pk])}?a={rival.pk}&b={house.mentor.pk}"]
