@@ -1,63 +1,16 @@
-"""How are meetings, agendas and decisions written down? Their effects on other slices live in `process.py`."""
+"""How are meetings and their agendas written down?"""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from mentoring.council.enums import BodyKind, BodyPost, MeetingState, Outcome
-from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Meeting
-from mentoring.council.rules import is_carried, missing_to_decide
+from mentoring.council.enums import MeetingState
+from mentoring.council.models import AgendaItem, Attendance, Body, Meeting
+from mentoring.council.services.bodies import members_on
 from mentoring.reasons import deny, refuse
-from schools.models import Association, Employment, Person, School, User
-
-
-def council_of(school: School) -> Body:
-    """The school's pedagogical council; made on first use, every school has one."""
-    body, _ = Body.objects.get_or_create(
-        school=school,
-        kind=BodyKind.COUNCIL,
-        defaults={"name_kk": "Педагогикалық кеңес", "name_ru": "Педагогический совет"},
-    )
-    return body
-
-
-def body_of(association: Association) -> Body:
-    body, _ = Body.objects.get_or_create(
-        association=association,
-        defaults={
-            "school_id": association.school_id,
-            "kind": BodyKind.ASSOCIATION,
-            "name_kk": association.name_kk,
-            "name_ru": association.name_ru,
-        },
-    )
-    return body
-
-
-def seat(*, body: Body, person: Person, post: str = BodyPost.MEMBER, on: date) -> BodyMember:
-    return BodyMember.objects.create(body=body, person=person, post=post, started_on=on)
-
-
-def members_on(body: Body, day: date) -> list[Person]:
-    """The council is everybody who works at the school (Order 272); an association is those who have a seat, while
-    nobody has one, the teachers of its subjects."""
-    if body.kind == BodyKind.COUNCIL:
-        jobs = Employment.objects.on(day).filter(school_id=body.school_id).select_related("person")
-        return [job.person for job in jobs.order_by("person__sort_key")]
-    if seats := [seat.person for seat in body.members.on(day).select_related("person")]:
-        return seats
-    teaching = Employment.objects.on(day).filter(
-        school_id=body.school_id, teachings__subject__associations=body.association_id
-    )
-    return list(Person.objects.filter(employments__in=teaching).distinct())
-
-
-def officer_on(body: Body, post: str, day: date) -> Person | None:
-    seat = body.members.on(day).filter(post=post).select_related("person").first()
-    return seat.person if seat else None
+from schools.models import Association, Person, User
 
 
 def put(
@@ -161,62 +114,6 @@ def presence(meeting: Meeting) -> tuple[int, int]:
     """(present, members) of an opened meeting."""
     flags = list(meeting.attendance.values_list("present", flat=True))
     return sum(flags), len(flags)
-
-
-def decide(
-    *,
-    item: AgendaItem,
-    resolution: str,
-    votes_for: int,
-    votes_against: int,
-    abstained: int,
-    heard: str = "",
-    spoke: str = "",
-    conflicted: Iterable[Person] = (),
-    responsible: str = "",
-    due_on: date | None = None,
-    by: User,
-    on: date,
-) -> Decision:
-    """Record what was resolved. Raises RuleBroken without quorum, on wrong votes, or when already decided."""
-    meeting = item.meeting
-    if meeting is None or not meeting.is_open:
-        deny("meeting_not_open")
-    present, members = presence(meeting)
-    here = set(meeting.attendance.filter(present=True).values_list("person_id", flat=True))
-    apart = [person for person in conflicted if person.pk in here]
-    refuse(
-        *missing_to_decide(
-            members=members,
-            present=present,
-            conflicted=len(apart),
-            votes_for=votes_for,
-            against=votes_against,
-            abstained=abstained,
-            resolution=resolution,
-            percent=meeting.school.quorum_percent,
-        )
-    )
-    try:
-        with transaction.atomic():
-            decision = Decision.objects.create(
-                item=item,
-                outcome=Outcome.CARRIED if is_carried(votes_for, votes_against, abstained) else Outcome.REJECTED,
-                heard=heard,
-                spoke=spoke,
-                resolution=resolution,
-                votes_for=votes_for,
-                votes_against=votes_against,
-                abstained=abstained,
-                responsible=responsible,
-                due_on=due_on,
-                decided_on=on,
-                recorded_by=by,
-            )
-    except IntegrityError:
-        deny("already_decided")
-    decision.conflicted.set(apart)
-    return decision
 
 
 def close(*, meeting: Meeting, number: str, minutes: Any) -> Meeting:

@@ -1,0 +1,15 @@
+"""The pedagogical council and the associations: members, meetings, agendas, decisions, minutes."""
+
+from mentoring.council.models.bodies import Body, BodyMember
+from mentoring.council.models.decisions import Decision
+from mentoring.council.models.meetings import AgendaItem, AgendaItemQuerySet, Attendance, Meeting
+
+__all__ = [
+    "AgendaItem",
+    "AgendaItemQuerySet",
+    "Attendance",
+    "Body",
+    "BodyMember",
+    "Decision",
+    "Meeting",
+]
