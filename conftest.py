@@ -40,6 +40,11 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None):
 
     A fixture would be too early: the flush is the last thing pytest-django does.
     """
+    if is_transactional(item):
+        from schools.frozen import thaw  # noqa: PLC0415 - models load after the settings
+
+        with item.config.stash[blocking_manager_key].unblock():
+            thaw()  # the flush deletes what is never deleted; its own migrate signal freezes again
     done = yield
     if is_transactional(item) and nextitem is not None:  # after the last test the database is gone
         from mentoring.models import Difficulty  # noqa: PLC0415 - models load after the settings

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,5 +12,7 @@ class MentoringConfig(AppConfig):
         from mentoring import checks  # noqa: F401, PLC0415
         from mentoring.mentorships import concerns  # noqa: F401, PLC0415
         from mentoring.process.verdicts import keep_verdicts_in_step  # noqa: PLC0415
+        from schools.frozen import freeze  # noqa: PLC0415
 
         keep_verdicts_in_step()
+        post_migrate.connect(freeze, sender=self, dispatch_uid="freeze")

@@ -26,6 +26,13 @@ ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
 )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# Printed on every issued paper, as text and in its QR code: it must still lead here when the paper is ten years old.
+PUBLIC_URL = env.str(
+    "PUBLIC_URL",
+    default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+    if PRODUCTION and ALLOWED_HOSTS
+    else f"http://127.0.0.1:{env.int('PORT', default=8000)}",
+).rstrip("/")
 
 
 def unsafe_settings() -> list[str]:
@@ -172,6 +179,10 @@ STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns of a missing one
 STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", bootstrap_wrapper.get_bootstrap_dir())]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "issued": {
+        "BACKEND": "mentoring.documents.models.IssuedStorage",
+        "OPTIONS": {"file_permissions_mode": 0o444},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

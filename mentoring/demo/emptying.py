@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from mentoring.plans import reference as difficulties
 from mentoring.plans.models import Difficulty
 from schools import reference
+from schools.frozen import freeze, thaw
 from schools.models import AcademicYear, Break, School, Subject, User
 
 FOLDERS = ("issued", "evidence")
@@ -28,12 +29,14 @@ def empty() -> None:
         for name in connection.introspection.django_table_names(only_existing=True, include_views=False)
         if name not in KEPT
     ]
+    thaw()
     with connection.cursor() as cursor:
         for name in tables:
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(name)}")
         sequences = [row for row in connection.introspection.sequence_list() if row["table"] in tables]
         for statement in connection.ops.sequence_reset_by_name_sql(no_style(), sequences):
             cursor.execute(statement)
+    freeze()
     reference.load(Subject, AcademicYear, Break)
     difficulties.load(Difficulty)
     old = [f"{folder}/{name}" for folder in FOLDERS if default_storage.exists(folder) for name in _files(folder)]

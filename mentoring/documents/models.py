@@ -3,35 +3,49 @@
 import secrets
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage, storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.documents.enums import DocumentKind, DocumentLanguage
+from mentoring.documents.rules import ALPHABET, LENGTH
+from schools.frozen import Frozen, FrozenError, FrozenQuerySet
 from schools.scope import ScopedQuerySet
-
-# No letters or digits that are mistaken for one another on paper.
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 def new_code() -> str:
     """The code printed on a paper and used in its address: 31^10 possibilities, not to be guessed."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
 def opaque_name(document, filename: str) -> str:
     return f"issued/{secrets.token_hex(16)}.pdf"
 
 
-class IssuedDocumentQuerySet(ScopedQuerySet):
-    def update(self, **kwargs):
-        raise TypeError("An issued document is never changed.")
+class IssuedStorage(FileSystemStorage):
+    """Where issued papers lie: written once, readable only, never overwritten or deleted."""
 
-    def delete(self):
-        raise TypeError("An issued document is never deleted.")
+    def _open(self, name, mode="rb"):
+        if mode != "rb":
+            raise FrozenError("The file of an issued document is never changed.")
+        return super()._open(name, mode)
+
+    def delete(self, name):
+        raise FrozenError("The file of an issued document is never deleted.")
 
 
-class IssuedDocument(models.Model):
+def issued_storage():
+    return storages["issued"]
+
+
+class IssuedDocumentQuerySet(FrozenQuerySet, ScopedQuerySet):
+    def in_force(self):
+        """Neither corrected nor annulled by another paper."""
+        return self.filter(corrected_by=None, annulled_by=None)
+
+
+class IssuedDocument(Frozen):
     code = models.CharField(_("code"), max_length=10, unique=True, default=new_code)
     school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="documents")
     mentorship = models.ForeignKey(
@@ -42,13 +56,16 @@ class IssuedDocument(models.Model):
     date = models.DateField(_("date"))
     language = models.CharField(_("language"), max_length=5, choices=DocumentLanguage)
     signatory = models.CharField(_("signed by"), max_length=250)
-    file = models.FileField(_("file"), upload_to=opaque_name, max_length=200)
+    file = models.FileField(_("file"), upload_to=opaque_name, storage=issued_storage, max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     pages = models.PositiveSmallIntegerField()
     annuls = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="annulled_by"
     )  # the annulled paper stays as it was issued; it is this one that says it no longer holds
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
+    )  # the same of a paper with a mistake: this one is in force in its place
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()
 
@@ -70,16 +87,13 @@ class IssuedDocument(models.Model):
         number = f" № {self.number}" if self.number else ""
         return f"{self.get_kind_display()}{number}, {self.date:%d.%m.%Y}"
 
-    def save(self, *args, **kwargs):
-        if self.pk is not None:
-            raise TypeError("An issued document is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("An issued document is never deleted.")
+    @property
+    def spelled_code(self) -> str:
+        """The code as it is read out and typed: in two halves."""
+        return f"{self.code[:5]}-{self.code[5:]}"
 
 
-class Acquaintance(models.Model):
+class Acquaintance(Frozen):
     """«Таныстым»: a person has read a paper. Silence is shown as silence."""
 
     document = models.ForeignKey(IssuedDocument, on_delete=models.PROTECT, related_name="acquaintances")

@@ -1,15 +1,19 @@
 """How does a page become a paper? HTML in, PDF out; nothing is fetched but our own static files."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
+import segno
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
@@ -17,10 +21,21 @@ from mentoring.documents.enums import DocumentLanguage
 
 STATIC = "/static/"  # inside papers only; never the address the installation serves its files under
 _complaints: ContextVar[list[str] | None] = ContextVar("complaints", default=None)
+_corrects: ContextVar[Any] = ContextVar("corrects", default=None)
 
 
 class PaperError(Exception):
     """The paper did not render as it was written (a missing file, a mistyped rule): nothing may be issued."""
+
+
+@contextmanager
+def correcting(document: Any) -> Iterator[None]:
+    """Whatever is rendered inside says on its first page which issued paper it corrects."""
+    token = _corrects.set(document)
+    try:
+        yield
+    finally:
+        _corrects.reset(token)
 
 
 @dataclass(frozen=True)
@@ -59,8 +74,8 @@ def render_pdf(
     for part in DocumentLanguage(language).parts:
         with translation.override(part):
             papers.append(build())
-            context = {"paper": papers[-1], "language": part, "code": code, "draft": draft}
-            parts.append(mark_safe(render_to_string(template, context)))
+            context = {"paper": papers[-1], "language": part, "code": code, "draft": draft, "corrects": _corrects.get()}
+            parts.append(mark_safe(render_to_string(template, context | check_of(code))))
     first = DocumentLanguage(language).parts[0]
     frame = {"parts": parts, "language": first, "title": papers[0].title, "layout": layout}
     html = render_to_string("documents/paper.html", frame)
@@ -73,12 +88,45 @@ def write_pdf(html: str, *, tagged: bool = True) -> Rendered:
     token = _complaints.set(complaints)
     try:
         document = engine().render(html)
-        pdf = document.write_pdf(pdf_variant="pdf/a-2a" if tagged else None)
+        pdf = document.write_pdf(pdf_variant="pdf/a-2a", finisher=_tell_languages) if tagged else document.write_pdf()
     finally:
         _complaints.reset(token)
     if complaints:
         raise PaperError("; ".join(complaints))
     return Rendered(html=html, pdf=pdf, pages=len(document.pages))
+
+
+def check_of(code: str) -> dict[str, str]:
+    """What the foot of a paper says of its public check: the address to type, and the QR code that holds it whole."""
+    if not code:
+        return {"check_address": "", "qr": ""}
+    door = settings.PUBLIC_URL + reverse("documents:check_typed")
+    drawn = segno.make(f"{door}{code}", error="m", micro=False)
+    qr = drawn.svg_inline(border=0, omitsize=True, svgclass="qr", lineclass=None, title=code)
+    return {"check_address": door.partition("://")[2], "qr": mark_safe(qr)}
+
+
+def _tell_languages(document: Any, pdf: Any) -> None:
+    """WeasyPrint tells the language of the whole file only; the text in the other language must say its own, or it is
+    read aloud as if it were in the first."""
+    languages = [_language_of(page._page_box) for page in document.pages]
+    pages = dict(zip(pdf.page_references, languages, strict=True))
+    for element in pdf.objects:
+        if isinstance(element, dict) and element.get("S") == "/Art" and (language := pages.get(element["Pg"])):
+            element["Lang"] = _pdf_string(language)
+
+
+def _pdf_string(text: str) -> Any:
+    from pydyf import String  # noqa: PLC0415  comes with WeasyPrint, which only papers need
+
+    return String(text)
+
+
+def _language_of(box: Any) -> str:
+    """The language of the article a page is of; "" where there is none."""
+    if box.element_tag == "article":
+        return box.element.get("lang", "")
+    return next((found for child in getattr(box, "children", ()) if (found := _language_of(child))), "")
 
 
 class _Listener(logging.Handler):

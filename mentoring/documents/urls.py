@@ -3,10 +3,12 @@
 from django.urls import path
 
 from mentoring.documents import views
+from mentoring.documents.views import check
 
 app_name = "documents"
 urlpatterns = [
     path("papers/<slug:code>/", views.open_, name="open"),
     path("papers/<slug:code>/acquaint/", views.acquaint, name="acquaint"),
-    path("d/<slug:code>", views.check, name="check"),
+    path("d/", check.typed, name="check_typed"),
+    path("d/<str:code>", check.check, name="check"),
 ]

@@ -21,6 +21,17 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "page_after": (" бет", "", ""),
     "draft": ("ЖОБА", "ПРОЕКТ", "DRAFT"),
     "check_code": ("Құжатты тексеру коды: {code}", "Код проверки документа: {code}", "Document check: {code}"),
+    "corrected_paper": ("Түзетілген құжат", "Исправленный документ", "Corrected document"),
+    "corrects_number": (
+        "Алдыңғы құжат: № {number}, {date}, тексеру коды {code}",
+        "Прежний документ: № {number}, {date}, код проверки {code}",
+        "Previous document: № {number}, {date}, check code {code}",
+    ),
+    "corrects_date": (
+        "Алдыңғы құжат: {date}, тексеру коды {code}",
+        "Прежний документ: {date}, код проверки {code}",
+        "Previous document: {date}, check code {code}",
+    ),
     "date_label": ("Күні", "Дата", "Date"),
     "number": ("№ {number}", "№ {number}", "№ {number}"),
     "academic_year": ("{year} оқу жылы", "{year} учебный год", "{year} academic year"),

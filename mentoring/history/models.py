@@ -5,18 +5,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.history.enums import Verb
+from schools.frozen import Frozen, FrozenQuerySet
 from schools.scope import ScopedQuerySet
 
 
-class EventQuerySet(ScopedQuerySet):
-    def update(self, **kwargs):
-        raise TypeError("Events are never changed.")
-
-    def delete(self):
-        raise TypeError("Events are never deleted.")
+class EventQuerySet(FrozenQuerySet, ScopedQuerySet):
+    pass
 
 
-class Event(models.Model):
+class Event(Frozen):
     school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
     mentorship = models.ForeignKey(
         "mentoring.Mentorship", on_delete=models.PROTECT, null=True, blank=True, related_name="events"
@@ -40,11 +37,3 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb}, {self.happened_on:%d.%m.%Y}"
-
-    def save(self, *args, **kwargs):
-        if self.pk is not None:
-            raise TypeError("Events are never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("Events are never deleted.")

@@ -270,7 +270,7 @@ ADMIN = {
 }
 # Everybody's own, and the two doors that stand open: the check of a paper and the invitation.
 OWN = {"overview:today", "overview:switch_hat", "demo:travel"}
-PUBLIC = {"documents:check", "schools:invitation", "demo:personas"}
+PUBLIC = {"documents:check", "documents:check_typed", "schools:invitation", "demo:personas"}
 
 
 def address(name: str, args: list[str], things: dict) -> str:

@@ -1,10 +1,8 @@
-"""Pages of documents: the issued paper itself, the acquaintance, the public check of a code."""
+"""Pages of documents: the issued paper itself and the acquaintance."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.forms import Form
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -12,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from mentoring import process
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.perms import can_acquaint
-from mentoring.documents.services import is_unchanged
 from mentoring.mentorships.perms import can_open_paper
 from mentoring.web import paper_response
 from schools import clock
@@ -43,23 +40,6 @@ def acquaint(request, code):
     if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return redirect(back)
     return redirect("mentorships:detail", document.mentorship_id)
-
-
-@login_not_required
-@require_safe
-def check(request, code):
-    """For whoever holds a paper: that it was issued, and that the file has not changed. No names, no content."""
-    document = (
-        IssuedDocument.objects.select_related("school", "annulled_by", "annuls").filter(code=code.upper()).first()
-    )
-    if document is None:
-        raise Http404
-    context = {
-        "document": document,
-        "is_unchanged": is_unchanged(document),
-        "annulled_by": getattr(document, "annulled_by", None),
-    }
-    return render(request, "mentoring/documents/check.html", context)
 
 
 def _visible(request, code):
