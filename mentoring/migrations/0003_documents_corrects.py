@@ -8,7 +8,7 @@ import mentoring.documents.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mentoring", "0011_journal_last_met"),
+        ("mentoring", "0002_difficulties"),
     ]
 
     operations = [
