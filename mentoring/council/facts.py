@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from mentoring.council.enums import BodyKind, BodyPost, ItemKind
 from mentoring.council.models import AgendaItem, Body, BodyMember, Meeting
+from mentoring.council.rules import concerned
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.models import Mentorship
 from schools.enums import Role
@@ -67,11 +68,13 @@ def chaired_by(person: Person, school: School, day: date) -> list[Association]:
     return list(Association.objects.filter(mine, school=school).prefetch_related("subjects"))
 
 
-def concerned_ids(item: AgendaItem) -> set[int]:
-    """Whose own matter the item is: they do not vote on it."""
-    if item.mentorship is not None:
-        return {item.mentorship.mentor_id, item.mentorship.mentee_id}
-    return {item.person_id} if item.kind == ItemKind.RESERVE and item.person_id else set()
+def concerned_in(item: AgendaItem) -> dict[int, str]:
+    """Whose own matter the item is, with their part in it: they do not vote on it."""
+    pair = item.mentorship
+    if pair is None:
+        return concerned(item.kind, person=item.person_id)
+    former = pair.continues.mentor_id if item.kind == ItemKind.REPLACEMENT and pair.continues else None
+    return concerned(item.kind, mentor=pair.mentor_id, mentee=pair.mentee_id, former=former)
 
 
 def with_matter(items):

@@ -25,6 +25,31 @@ def check_votes(*, present: int, conflicted: int, votes_for: int, against: int, 
     return ()
 
 
+def concerned(
+    kind: str,
+    *,
+    mentor: int | None = None,
+    mentee: int | None = None,
+    former: int | None = None,
+    person: int | None = None,
+) -> dict[int, str]:
+    """Whose own matter a question is, by person, with the part they have in it: nobody votes on themselves.
+
+    `former` is the mentor whom a candidate is to replace, `person` who is named for the reserve. In a free matter
+    nobody is concerned by rule; the secretary names who is.
+    """
+    part = {"candidate": "candidate", "replacement": "candidate"}.get(kind, "mentor")
+    if kind in ("interim_report", "final_report"):
+        part = "reporter"
+    named = [(former, "former_mentor"), (person, "candidate"), (mentee, "mentee"), (mentor, part)]
+    return {who: what for who, what in named if who is not None}
+
+
+def may_vote(present: frozenset[int], *, apart: frozenset[int]) -> frozenset[int]:
+    """Who is here and has no conflict of interests."""
+    return present - apart
+
+
 def is_carried(votes_for: int, against: int, abstained: int) -> bool:
     """More than half of those who voted, the abstained among them; a tie does not carry."""
     return 2 * votes_for > votes_for + against + abstained

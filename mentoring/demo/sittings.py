@@ -112,16 +112,14 @@ def _hold(world: World, *, sitting: Sitting) -> None:
     process.open_meeting(meeting=meeting, present=present, chair=chair, secretary=secretary, by=by, on=sitting.held)
     meeting = Meeting.objects.select_related("body", "school").get(pk=meeting.pk)
     for item in meeting.items.select_related("mentorship__mentor", "mentorship__mentee").order_by("position"):
-        _decide(world, sitting, item, {who.pk for who in present}, by)
+        _decide(world, sitting, item, by)
     process.issue_minutes(
         meeting=meeting, number=sitting.number, language=_language(world, sitting), by=by, on=sitting.held
     )
 
 
-def _decide(world: World, sitting: Sitting, item: AgendaItem, present: set[int], by: User) -> None:
-    """The mentor of a pair does not vote on it."""
-    conflicted = [item.mentorship.mentor] if item.mentorship and item.mentorship.mentor_id in present else []
-    voters = len(present) - len(conflicted)
+def _decide(world: World, sitting: Sitting, item: AgendaItem, by: User) -> None:
+    voters = council.voters(item)
     chance = world.random("votes", sitting.school, sitting.association, sitting.held, item.position)
     against = next(
         (turned for turned in DECLINED if item.mentorship_id and item.mentorship_id == _declined(world, turned)), None
@@ -143,7 +141,6 @@ def _decide(world: World, sitting: Sitting, item: AgendaItem, present: set[int],
         recommendations=script.advice if script else "",
         heard=heard,
         spoke=chance.choice(SPOKE[language]) if item.mentorship_id else "",
-        conflicted=conflicted,
         responsible=_responsible(world, sitting, item),
     )
 

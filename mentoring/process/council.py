@@ -68,7 +68,9 @@ def record_decision(
     due_on. A motion that is not carried leaves a report unheard.
     """
     item = (
-        AgendaItem.objects.select_for_update(of=("self",)).select_related("body", "meeting", "school").get(pk=item.pk)
+        AgendaItem.objects.select_for_update(of=("self",))
+        .select_related("body", "meeting", "school", "mentorship__continues")
+        .get(pk=item.pk)
     )
     decision = council.decide(
         item=item,

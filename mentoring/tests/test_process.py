@@ -44,7 +44,7 @@ def test_order_makes_the_pair_active_with_stored_dates(house):
     )
     item.refresh_from_db()
     process.record_decision(
-        item=item, resolution="Одобрить", votes_for=len(members), by=house["secretary"], on=date(2026, 9, 3)
+        item=item, resolution="Одобрить", votes_for=council.voters(item), by=house["secretary"], on=date(2026, 9, 3)
     )
     order = process.sign_order(
         mentorship=pair, number="45-н/қ", on=date(2026, 9, 8), by=house["head"], language="kk+ru"

@@ -1,7 +1,7 @@
 """How are bodies, meetings, agendas and decisions written down? Their effects on other slices live in `process`."""
 
 from mentoring.council.services.bodies import body_of, council_of, members_on, officer_on, seat
-from mentoring.council.services.decisions import decide
+from mentoring.council.services.decisions import decide, voters
 from mentoring.council.services.meetings import (
     call_meeting,
     close,
@@ -35,5 +35,6 @@ __all__ = [
     "seat",
     "set_presence",
     "take_items",
+    "voters",
     "withdraw",
 ]

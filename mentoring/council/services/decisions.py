@@ -6,9 +6,9 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from mentoring.council.enums import Outcome
-from mentoring.council.models import AgendaItem, Decision
-from mentoring.council.rules import is_carried, missing_to_decide
-from mentoring.council.services.meetings import presence
+from mentoring.council.facts import concerned_in
+from mentoring.council.models import AgendaItem, Decision, Meeting
+from mentoring.council.rules import is_carried, may_vote, missing_to_decide
 from mentoring.reasons import deny, refuse
 from schools.models import Person, User
 
@@ -28,17 +28,19 @@ def decide(
     by: User,
     on: date,
 ) -> Decision:
-    """Record what was resolved. Raises RuleBroken without quorum, on wrong votes, or when already decided."""
+    """Record what was resolved. Raises RuleBroken without quorum, on wrong votes, or when already decided.
+
+    Whose own matter it is does not vote, whoever else is named in `conflicted`.
+    """
     meeting = item.meeting
     if meeting is None or not meeting.is_open:
         deny("meeting_not_open")
-    present, members = presence(meeting)
-    here = set(meeting.attendance.filter(present=True).values_list("person_id", flat=True))
-    apart = [person for person in conflicted if person.pk in here]
+    here, members = _here(meeting)
+    apart = here & ({person.pk for person in conflicted} | concerned_in(item).keys())
     refuse(
         *missing_to_decide(
             members=members,
-            present=present,
+            present=len(here),
             conflicted=len(apart),
             votes_for=votes_for,
             against=votes_against,
@@ -67,3 +69,16 @@ def decide(
         deny("already_decided")
     decision.conflicted.set(apart)
     return decision
+
+
+def voters(item: AgendaItem) -> int:
+    """How many may vote on the item now: who is here, but not on their own matter."""
+    assert item.meeting is not None
+    here, _members = _here(item.meeting)
+    return len(may_vote(here, apart=frozenset(concerned_in(item))))
+
+
+def _here(meeting: Meeting) -> tuple[frozenset[int], int]:
+    """Who is present at this moment, of how many."""
+    rows = list(meeting.attendance.values_list("person_id", "present"))
+    return frozenset(pk for pk, present in rows if present), len(rows)

@@ -1,14 +1,27 @@
 """Who belongs to a body, who chairs it, who does not vote on an item, whose report is in the book?"""
 
+from functools import partial
+
 import pytest
 
 from mentoring import process
 from mentoring.council import services
 from mentoring.council.enums import BodyPost
-from mentoring.council.facts import bodies_of, book_facts, concerned_ids, officer_on
+from mentoring.council.facts import bodies_of, book_facts, concerned_in, officer_on
 from mentoring.council.models import Body
-from mentoring.mentorships.tests.house import HIRED, make_completed, make_house, make_reported, propose
+from mentoring.mentorships.tests.change import ask_replacement, propose_successor
+from mentoring.mentorships.tests.house import (
+    COUNCIL_DAY,
+    HIRED,
+    in_session,
+    make_active,
+    make_completed,
+    make_house,
+    make_reported,
+    propose,
+)
 from schools.enums import Role
+from schools.errors import RuleBroken
 from schools.tests import make
 
 
@@ -54,11 +67,37 @@ def test_the_pair_and_the_nominee_do_not_vote_on_themselves(house):
     nomination = process.nominate_to_reserve(person=nominee, school=house.school, by=house.deputy, on=HIRED)
     free = services.put(body=item.body, kind="free", title="Әртүрлі", by=house.deputy, on=HIRED)
 
-    assert [concerned_ids(one) for one in (item, nomination, free)] == [
-        {house.mentor.pk, house.job.person_id},
-        {nominee.pk},
-        set(),
+    assert [concerned_in(one) for one in (item, nomination, free)] == [
+        {house.mentor.pk: "candidate", house.job.person_id: "mentee"},
+        {nominee.pk: "candidate"},
+        {},
     ]
+
+
+def test_the_mentor_who_is_to_go_does_not_vote_on_the_new_one(house):
+    pair = make_active(house)
+    ask_replacement(house, pair)
+    successor = propose_successor(house)
+
+    assert concerned_in(successor.agenda_items.get()) == {
+        successor.mentor_id: "candidate",
+        pair.mentor_id: "former_mentor",
+        pair.mentee_id: "mentee",
+    }
+
+
+def test_nobody_votes_on_themselves_though_nobody_said_so(house):
+    item = propose(house).agenda_items.get()
+    meeting = in_session(house, [item])
+    everybody, _ = services.presence(meeting)
+    decide = partial(process.record_decision, item=item, resolution="Шешім", by=house.secretary, on=COUNCIL_DAY)
+
+    with pytest.raises(RuleBroken) as refused:
+        decide(votes_for=everybody)
+    decision = decide(votes_for=everybody - 2)
+
+    assert refused.value.reasons == (f"{everybody} votes for {everybody - 2} voters present.",)
+    assert set(decision.conflicted.all()) == {house.mentor, house.job.person}
 
 
 def test_book_knows_who_is_in_and_the_state_of_who_is_missing(house):

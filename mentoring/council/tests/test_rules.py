@@ -1,10 +1,14 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mentoring.approvals.rules import Reason
 from mentoring.council.rules import (
     check_votes,
+    concerned,
     has_quorum,
     is_carried,
+    may_vote,
     missing_to_decide,
     missing_to_issue_minutes,
 )
@@ -52,6 +56,44 @@ def test_everyone_without_a_conflict_votes_once(present, conflicted, votes, expe
     )
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "expected"),
+    [
+        ("candidate", {"mentor": 1, "mentee": 2}, {1: "candidate", 2: "mentee"}),
+        ("replacement", {"mentor": 1, "mentee": 2, "former": 3}, {1: "candidate", 2: "mentee", 3: "former_mentor"}),
+        ("early_end", {"mentor": 1, "mentee": 2}, {1: "mentor", 2: "mentee"}),
+        ("exception", {"mentor": 1, "mentee": 2}, {1: "mentor", 2: "mentee"}),
+        ("interim_report", {"mentor": 1, "mentee": 2}, {1: "reporter", 2: "mentee"}),
+        ("final_report", {"mentor": 1, "mentee": 2}, {1: "reporter", 2: "mentee"}),
+        ("reserve", {"person": 4}, {4: "candidate"}),
+        ("free", {}, {}),
+        ("replacement", {"mentor": 3, "mentee": 2, "former": 3}, {3: "candidate", 2: "mentee"}),
+    ],
+)
+def test_whose_own_matter_it_is(kind, named, expected):
+    assert concerned(kind, **named) == expected
+
+
+PEOPLE = st.frozensets(st.integers(1, 40))
+
+
+@given(present=PEOPLE, pair=st.tuples(st.integers(1, 40), st.integers(1, 40)), said=PEOPLE, split=st.data())
+def test_a_vote_counts_all_who_may_and_nobody_on_themselves(present, pair, said, split):
+    """Whoever came, whatever the split: a count of the voters is right, one vote more or less is not."""
+    own = frozenset(concerned("candidate", mentor=pair[0], mentee=pair[1]))
+    voters = may_vote(present, apart=own | said)
+    assert voters.isdisjoint(own) and voters.isdisjoint(said) and voters <= present
+
+    votes_for = split.draw(st.integers(0, len(voters)))
+    against = split.draw(st.integers(0, len(voters) - votes_for))
+    counted = {"present": len(present), "conflicted": len(present & (own | said)), "votes_for": votes_for}
+    abstained = len(voters) - votes_for - against
+    assert check_votes(**counted, against=against, abstained=abstained) == ()
+    assert check_votes(**counted, against=against, abstained=abstained + 1)[0].code == "votes_exceed_voters"
+    if abstained:
+        assert check_votes(**counted, against=against, abstained=abstained - 1)[0].code == "votes_below_voters"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from mentoring import process
 from mentoring.council.documents import render_minutes
 from mentoring.council.enums import CANDIDATE_KINDS, BodyPost
-from mentoring.council.facts import concerned_ids, officer_on, present_at, with_matter
+from mentoring.council.facts import concerned_in, officer_on, present_at, with_matter
 from mentoring.council.fetch import meeting_of
 from mentoring.council.forms import DecisionForm, MinutesForm
 from mentoring.council.models import AgendaItem, Meeting
@@ -96,7 +96,7 @@ def _not_open(request, item: AgendaItem):
 
 def _ready(item: AgendaItem, present: list[Person]) -> dict[str, object]:
     """What a unanimous council would record, so that one button is enough."""
-    apart = [person.pk for person in present if person.pk in concerned_ids(item)]
+    apart = [person.pk for person in present if person.pk in concerned_in(item)]
     head, due_on = _who_and_when(item)
     return {
         "heard": heard_text(item),

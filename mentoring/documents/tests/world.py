@@ -92,10 +92,8 @@ def held(house: House, items, *, on: date = COUNCIL, body=None) -> Meeting:
 
 
 def decide(house: House, item, *, resolution: str = "Кандидатура мақұлдансын", on: date = COUNCIL, **more):
-    conflicted = more.get("conflicted", [])
-    voters = item.meeting.attendance.filter(present=True).count() - len(conflicted)
     return process.record_decision(
-        item=item, resolution=resolution, votes_for=voters, by=house.secretary, on=on, **more
+        item=item, resolution=resolution, votes_for=council.voters(item), by=house.secretary, on=on, **more
     )
 
 

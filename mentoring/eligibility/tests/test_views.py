@@ -285,8 +285,8 @@ def test_chair_of_several_associations_nominates_for_the_one_of_the_subject_taug
 
 
 def endorse_item(house, item):
-    meeting = in_session(house, [item])
-    here, _ = council.presence(meeting)
+    in_session(house, [item])
+    here = council.voters(item)
     process.record_decision(item=item, resolution="Енгізілсін", votes_for=here, by=house.secretary, on=HIRED)
 
 

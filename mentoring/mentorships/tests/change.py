@@ -41,8 +41,8 @@ def propose_successor(house: House, mentor: Person | None = None) -> Mentorship:
 def consider(house: House, pair: Mentorship, *, carried: bool = True) -> Mentorship:
     """The council decides on what waits about the pair."""
     item = pair.agenda_items.undecided().get()
-    meeting = in_session(house, [item], CONSIDERED)
-    here, _ = council.presence(meeting)
+    in_session(house, [item], CONSIDERED)
+    here = council.voters(item)
     votes = {"votes_for": here} if carried else {"votes_for": 0, "votes_against": here}
     process.record_decision(item=item, resolution="Шешім", by=house.secretary, on=CONSIDERED, **votes)
     pair.refresh_from_db()

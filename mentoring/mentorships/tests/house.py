@@ -83,8 +83,8 @@ def in_session(house: House, items, on: date = COUNCIL_DAY) -> Meeting:
 
 def endorse(house: House, pair: Mentorship) -> Mentorship:
     item = pair.agenda_items.get()
-    meeting = in_session(house, [item])
-    here, _ = council.presence(meeting)
+    in_session(house, [item])
+    here = council.voters(item)
     process.record_decision(item=item, resolution="Мақұлдансын", votes_for=here, by=house.secretary, on=COUNCIL_DAY)
     pair.refresh_from_db()
     return pair
@@ -137,8 +137,8 @@ def make_heard(house: House) -> Mentorship:
     """The same pair after the council has heard and evaluated the report."""
     pair = make_reported(house)
     item = pair.agenda_items.get(kind=ItemKind.FINAL_REPORT)
-    meeting = in_session(house, [item], MAY_COUNCIL)
-    here, _ = council.presence(meeting)
+    in_session(house, [item], MAY_COUNCIL)
+    here = council.voters(item)
     process.record_decision(
         item=item, resolution="Назарға алынсын", votes_for=here, evaluation="good", by=house.secretary, on=MAY_COUNCIL
     )

@@ -40,7 +40,7 @@ def endorse(pair, secretary):
         meeting=meeting, present=members, chair=members[0], secretary=secretary.person, by=secretary, on=HIRED
     )
     item.refresh_from_db()
-    process.record_decision(item=item, resolution="Одобрить", votes_for=len(members), by=secretary, on=HIRED)
+    process.record_decision(item=item, resolution="Одобрить", votes_for=council.voters(item), by=secretary, on=HIRED)
 
 
 def test_deputy_sees_who_has_no_mentor_with_the_days_left(client, school):
