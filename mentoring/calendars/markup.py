@@ -1,6 +1,6 @@
 """How is a moved date written out in a preview? Written in one pass."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from html import escape
 
@@ -16,19 +16,31 @@ from schools.models import School
 
 def moves_html(moves: Iterable[Move], *, today: date, schools: Mapping[int, School]) -> SafeString:
     """The body of the table: whose date, which, from when to when, and what becomes of it. Late ones are said so."""
-    heads = (_("Date"), _("Until now"), _("From now on"))
+    heads, mark = (_("Date"), _("Until now"), _("From now on")), _marks(today)
     what, old, new = (f'<td data-label="{escape(head)}">' for head in heads)
-    late = f' <span class="chip chip-bad">{escape(capfirst(_("becomes late")))}</span>'
-    timely = f' <span class="chip chip-good">{escape(capfirst(_("in time again")))}</span>'
     return mark_safe(
         "".join(
             f'<tr><th scope="row">{escape(move.mentee)}<div class="row-meta">{_mentor(move)}'
             f"{_school(schools.get(move.school_id))}</div></th>{what}{escape(capfirst(str(TermName(move.term).label)))}</td>"
             f'{old}<s class="num">{shortdate(move.old)}</s></td>{new}<strong class="num">{shortdate(move.new)}</strong>'
-            f"{late if move.becomes_late(today) else timely if move.becomes_timely(today) else ''}</td></tr>\n"
+            f"{mark(move)}</td></tr>\n"
             for move in moves
         )
     )
+
+
+def _marks(today: date) -> Callable[[Move], str]:
+    """What becomes of a moved date, as a chip; nothing when it is as much in time as before."""
+    late = f' <span class="chip chip-bad">{escape(capfirst(_("becomes late")))}</span>'
+    waits = f' <span class="chip">{escape(capfirst(_("waits for the return")))}</span>'
+    timely = f' <span class="chip chip-good">{escape(capfirst(_("in time again")))}</span>'
+
+    def mark(move: Move) -> str:
+        if move.lifted_on:
+            return waits
+        return late if move.becomes_late(today) else timely if move.becomes_timely(today) else ""
+
+    return mark
 
 
 def _mentor(move: Move) -> str:

@@ -119,21 +119,28 @@ def set_deadlines(mentorship: Mentorship, dues: Iterable[StageDue]) -> None:
             deadline.save()
 
 
-def lift_deadlines(mentorship: Mentorship, *, on: date, since: date | None = None) -> None:
-    """Nothing is due any more, from `since` on if given: closed as "no longer due", which is not "done"."""
-    dues = mentorship.deadlines.open()
-    (dues.filter(due_on__gte=since) if since else dues).update(lifted_on=on)
+def lift_deadlines(mentorship: Mentorship, *, on: date) -> None:
+    """Nothing is due any more: closed as "no longer due", which is not "done"."""
+    mentorship.deadlines.open().update(lifted_on=on)
 
 
-def recount(dues: Iterable[tuple[int, StageDue]]) -> None:
-    """Store open dates that were counted anew, by the row's number; those counted as one in one statement."""
-    together: dict[int, tuple[StageDue, list[int]]] = {}
-    for pk, due in dues:
-        together.setdefault(id(due), (due, []))[1].append(pk)
-    for due, numbers in together.values():
+def lift_for_leave(mentorship: Mentorship, leave: Suspension) -> None:
+    """Nothing falls due from the first day away on, until the return. What was due before it stays due: so the same
+    dates are open whether the leave or a change of the calendar was entered first."""
+    first = leave.started_on
+    mentorship.deadlines.open().filter(due_on__gte=first).update(lifted_on=first)
+
+
+def recount(dues: Iterable[tuple[int, StageDue, date | None]]) -> None:
+    """Store dates that were counted anew: the row's number, the date, since when it is no longer due because of a
+    leave. Those counted as one go in one statement."""
+    together: dict[Any, tuple[StageDue, list[int]]] = {}
+    for pk, due, lifted_on in dues:
+        together.setdefault((id(due), lifted_on), (due, []))[1].append(pk)
+    for (_, lifted_on), (due, numbers) in together.items():
         for start in range(0, len(numbers), 500):
             rows = Deadline.objects.filter(pk__in=numbers[start : start + 500])
-            rows.update(due_on=due.due, explanation=due.explanation)
+            rows.update(due_on=due.due, explanation=due.explanation, lifted_on=lifted_on)
 
 
 def mark_done(mentorship: Mentorship, term: str, *, on: date) -> None:
@@ -204,15 +211,14 @@ def restore(change: Change, *, mentorship: Mentorship, on: date) -> Mentorship:
     return mentorship
 
 
-def suspend(*, mentorship: Mentorship, by: User, on: date, **leave: Any) -> Suspension:
+def suspend(*, mentorship: Mentorship, by: User, **leave: Any) -> Suspension:
     """`leave`: absence, side, note, started_on, expected_on, order_number, order_on."""
     try:
         with transaction.atomic():
             suspension = Suspension.objects.create(mentorship=mentorship, recorded_by=by, **leave)
     except IntegrityError:
         deny("suspended_now")
-    begun = suspension.started_on <= on
-    lift_deadlines(mentorship, on=on, since=None if begun else suspension.started_on)
+    lift_for_leave(mentorship, suspension)
     return suspension
 
 

@@ -125,7 +125,7 @@ def count_dates(mentorship: Mentorship, *, order_on: date, level_done_on: date |
     )
     mentorships.set_deadlines(mentorship, dues)
     if leave := mentorship.suspensions.filter(returned_on__isnull=True).first():
-        mentorships.lift_deadlines(mentorship, on=leave.started_on, since=leave.started_on)
+        mentorships.lift_for_leave(mentorship, leave)
 
 
 def choose_again(successor: Mentorship) -> None:

@@ -2,7 +2,8 @@
 
 Both are one walk over the same rows: `foresee` counts by what would be in force and writes nothing, `carry_out` repeats
 the walk on locked rows, refuses when it finds other dates than were shown, and stores what it found with an event for
-each date that moved. Only open dates move; what is done stays as it was counted.
+each date that moved. Only open dates move; what is done stays as it was counted. A date that a leave has
+lifted is counted along in silence: it is shown and told once it is due again, or no longer due.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +21,7 @@ from mentoring.history.services import event_of, record_all
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import FOUNDING_KINDS
 from mentoring.mentorships.facts import Counting, conventions_of, lesson_years, suspended_periods_at, without_mentor
-from mentoring.mentorships.models import Deadline, Mentorship, Order
+from mentoring.mentorships.models import Deadline, Mentorship, Order, Suspension
 from mentoring.mentorships.rules import LessonYear, StageDue, Term, order_due, stage_dues
 from mentoring.reasons import deny
 from schools import corrections
@@ -92,6 +93,12 @@ class Move(NamedTuple):
     term: str
     old: date
     due: StageDue
+    leave_from: date | None = None  # the first day of a leave without a return yet
+
+    @property
+    def lifted_on(self) -> date | None:
+        """Since when it is no longer due: what falls into a leave waits for the return."""
+        return self.leave_from if self.leave_from and self.new >= self.leave_from else None
 
     @property
     def new(self) -> date:
@@ -99,7 +106,8 @@ class Move(NamedTuple):
 
     @property
     def is_moved(self) -> bool:
-        return self.old != self.new
+        waits = self.leave_from is not None and self.leave_from <= min(self.old, self.new)
+        return self.old != self.new and not waits
 
     def becomes_late(self, today: date) -> bool:
         return self.new < today <= self.old
@@ -168,7 +176,7 @@ def _summed(change: Recount, schools: list[School], today: date) -> Foreseen:
 
 
 def _store(change: Recount, moves: list[Move], *, by: User, on: date) -> None:
-    mentorships.recount((move.deadline_id, move.due) for move in moves if move.deadline_id)
+    mentorships.recount((move.deadline_id, move.due, move.lifted_on) for move in moves if move.deadline_id)
     record_all(
         event_of(
             Verb.DATE_MOVED,
@@ -208,6 +216,7 @@ class _Row(NamedTuple):
     mentee: tuple[str, str, str]
     order_on: date | None
     level_done_on: date | None
+    leave_from: date | None
 
     @property
     def counted_from(self) -> tuple[date | None, ...]:
@@ -233,6 +242,7 @@ _COLUMNS = (
     *(f"mentorship__{who}__{name}" for who in ("mentor", "mentee") for name in _NAMES),
     "order_on",
     "level_done_on",
+    "leave_from",
 )
 
 
@@ -258,7 +268,9 @@ def _recounted(change: Recount, schools: list[School]) -> Iterator[Move]:
             due = dues.get(row.term)
             if due and _account(due.explanation) != _account(row.explanation):
                 names = (short_name(*row.mentor), short_name(*row.mentee))
-                yield Move(row.deadline_id, row.pair_id, row.school_id, *names, row.term, row.due_on, due)
+                yield Move(
+                    row.deadline_id, row.pair_id, row.school_id, *names, row.term, row.due_on, due, row.leave_from
+                )
 
 
 def _waiting(change: Recount, schools: list[School], today: date) -> Iterator[Move]:
@@ -296,10 +308,15 @@ def _account(explanation: dict[str, Any]) -> dict[str, Any]:
 def _open_dates(change: Recount, schools: list[School]) -> Iterator[_Row]:
     order = Order.objects.filter(mentorship=OuterRef("mentorship"), kind__in=FOUNDING_KINDS)
     level = Deadline.objects.filter(mentorship=OuterRef("mentorship"), term=Term.LEVEL)
+    leave = Suspension.objects.filter(mentorship=OuterRef("mentorship"), returned_on=None)
     rows = (
-        Deadline.objects.open()
-        .filter(mentorship__in=_open_pairs(change), school__in=schools)
-        .annotate(order_on=Subquery(order.values("signed_on")[:1]), level_done_on=Subquery(level.values("done_on")[:1]))
+        Deadline.objects.filter(done_on=None, mentorship__in=_open_pairs(change), school__in=schools)
+        .annotate(
+            order_on=Subquery(order.values("signed_on")[:1]),
+            level_done_on=Subquery(level.values("done_on")[:1]),
+            leave_from=Subquery(leave.values("started_on")[:1]),
+        )
+        .filter(Q(lifted_on=None) | Q(leave_from__isnull=False))
         .order_by("school_id", "mentorship_id", "term")
         .values_list(*_COLUMNS)
     )

@@ -50,7 +50,6 @@ def suspend(
         order_number=order_number,
         order_on=order_on,
         by=by,
-        on=on,
     )
     told = {"first": started_on, "absence": absence, "number": order_number, "date": order_on}
     tell(Verb.SUSPENDED, mentorship, by=by, on=on, reason=note, **told)

@@ -87,6 +87,11 @@ def test_answer_in_words_is_in_the_asked_language(language, sentence):
         (("2026-10-22", "5", "--week", "7"), "--week is 5 or 6, not '7'."),
         (("2026-10-22", "5", "--school", "nowhere"), "There is no school with the code 'nowhere'."),
         (("2026-10-22", "5", "--language", "de"), "--language is kk or ru or en, not 'de'."),
+        (("2026-09-08", "5", "--away", "soon"), "--away is two days like 2026-09-14:2026-09-27, not 'soon'."),
+        (
+            ("2026-09-08", "5", "--away", "2026-09-14:2026-09-13"),
+            "--away ends before it begins: 2026-09-14:2026-09-13.",
+        ),
         (("2040-10-22", "5"), "The calendar is known from 2023 to 2029 only."),
         (("2029-12-28", "5"), "The calendar is known from 2023 to 2029 only."),
     ],

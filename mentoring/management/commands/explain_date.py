@@ -2,6 +2,7 @@
 
 manage.py explain_date 2026-10-22 5 --unit working --week 5
 manage.py explain_date 2026-10-22 5 --school CODE --json
+manage.py explain_date 2026-09-08 10 --unit calendar --school CODE --away 2026-09-14:2026-09-27
 """
 
 import json
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
+from mentoring.mentorships.rules import without_days
 from mentoring.mentorships.why import account_of
 from schools.calendars import YEARS, country_calendar, school_calendar
 from schools.enums import CalendarEnd, DayZero
@@ -33,6 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("--unit", default="working", help="working (default) or calendar")
         parser.add_argument("--week", default="", help="5 or 6 days; default: the school's, or 5")
         parser.add_argument("--school", default="", help="code of a school: its calendar and its conventions")
+        parser.add_argument(
+            "--away", action="append", default=[], metavar="FIRST:LAST", help="days of a suspended pair"
+        )
         parser.add_argument("--language", default=settings.LANGUAGE_CODE, help="kk, ru or en")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -44,6 +49,7 @@ class Command(BaseCommand):
             Unit(_one_of("--unit", unit, [each.value for each in Unit])),
             week=int(_one_of("--week", week, [str(each) for each in WEEKENDS])) if week else None,
             school=_school(school) if school else None,
+            away=[_period(text) for text in options["away"]],
         )
         if options["json"]:
             self.stdout.write(json.dumps(_answer(found)))
@@ -52,17 +58,19 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(account_of(found)))
 
 
-def _explain(start: date, n: int, unit: Unit, *, week: int | None, school: School | None) -> Due:
+def _explain(
+    start: date, n: int, unit: Unit, *, week: int | None, school: School | None, away: list[tuple[date, date]]
+) -> Due:
     if school is None:
         rows = CalendarDay.objects.in_force().filter(school__isnull=True)
-        calendar = country_calendar(week or 5, list(rows))
+        calendar = without_days(country_calendar(week or 5, list(rows)), away)
         return _within_calendar(start, n, unit, calendar)
     school.week = week or school.week
     return _within_calendar(
         start,
         n,
         unit,
-        school_calendar(school),
+        without_days(school_calendar(school), away),
         day_zero=school.day_zero == DayZero.EVENT_NOT_COUNTED,
         rolls=school.calendar_end == CalendarEnd.NEXT,
     )
@@ -95,6 +103,16 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise _wrong(f"START is a day like 2026-10-22, not {text!r}.") from None
+
+
+def _period(text: str) -> tuple[date, date]:
+    try:
+        first, last = (date.fromisoformat(day) for day in text.split(":"))
+    except ValueError:
+        raise _wrong(f"--away is two days like 2026-09-14:2026-09-27, not {text!r}.") from None
+    if last < first:
+        raise _wrong(f"--away ends before it begins: {text}.")
+    return first, last
 
 
 def _count(text: str) -> int:

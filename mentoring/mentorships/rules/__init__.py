@@ -21,6 +21,7 @@ from mentoring.mentorships.rules.terms import (
     default_end,
     order_due,
     stage_dues,
+    without_days,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "outside_period",
     "owner_of",
     "stage_dues",
+    "without_days",
 ]

@@ -111,11 +111,11 @@ def stage_dues(
 
     Order 160: the level within 10 calendar days; the plan within 5 working days of it, counted from the day the level
     was determined, at the latest from the day that was due. `finished_on` stands as the order, or a later one, set it;
-    `suspended` moves what falls due before it (`_paused`, `_moved_on`).
+    `suspended` moves what falls due before it (`without_days`, `_moved_on`).
     """
     begins = started_on or order_on
-    pauses = sorted(Suspension(*period) for period in suspended)
-    running = _paused(calendar, pauses)
+    pauses = sorted(map(_suspension, suspended))
+    running = without_days(calendar, pauses)
     event = ("pair_started", begins) if conventions.level_start == "pair" else ("order_signed", order_on)
     start = _start(*event, conventions, years)
     level = _counted(Term.LEVEL, "level_term", start, running, conventions, level_start=conventions.level_start)
@@ -247,9 +247,9 @@ def _fixed(term: Term, due: date, reason: str, **details: Any) -> StageDue:
 
 
 # Suspension ----------------------------------------------------------------------------------------------------------
-def _paused(calendar: WorkCalendar, pauses: Iterable[Suspension]) -> WorkCalendar:
+def without_days(calendar: WorkCalendar, pauses: Iterable[tuple[date, date] | tuple[date, date, str]]) -> WorkCalendar:
     """The calendar in which suspended days do not run: what is counted in days goes on after the return."""
-    for pause in pauses:
+    for pause in map(_suspension, pauses):
         calendar = calendar.suspended(pause.first, pause.last, _name(pause))
     return calendar
 
@@ -264,7 +264,7 @@ def _moved_on(day: date, pauses: Sequence[Suspension], calendar: WorkCalendar) -
     if by is None:
         return day, {}
     lost = working_days_between(by.first - ONE_DAY, day, calendar)
-    found = add_working_days(by.last, max(lost, 1), _paused(calendar, pauses))
+    found = add_working_days(by.last, max(lost, 1), without_days(calendar, pauses))
     due = found.due
     then = [_days_away(pause) for pause in whole if by.last < pause.first <= due]
     given = [each.isoformat() for each in found.counted]
@@ -282,6 +282,10 @@ def _joined(pauses: Sequence[Suspension]) -> list[Suspension]:
             pause = Suspension(before.first, max(before.last, pause.last), ", ".join(orders))
         joined.append(pause)
     return joined
+
+
+def _suspension(period: tuple[date, date] | tuple[date, date, str]) -> Suspension:
+    return Suspension(*period)
 
 
 def _days_away(pause: Suspension) -> dict[str, str]:
