@@ -11,6 +11,7 @@ _KEYS = {letter: chr(97 + i // 26) + chr(97 + i % 26) for i, letter in enumerate
 _KEYS |= {chr(97 + i): f"z{chr(97 + i)}" for i in range(26)}
 
 
+@lru_cache(maxsize=8192)
 def sort_key(*parts: str) -> str:
     """A string that sorts as the Kazakh alphabet does: Әлия after Алия, before Бақыт."""
     return "0".join("".join(_KEYS.get(letter, "1") for letter in part.casefold()) for part in parts)

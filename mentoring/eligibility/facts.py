@@ -19,6 +19,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce, Concat
+from django.utils.translation import get_language
 
 from mentoring.eligibility.models import BandStanding, ReserveMember
 from mentoring.eligibility.rules import (
@@ -182,7 +183,8 @@ def _known(ids: list[int], school_id: int, on: date) -> _Known:
 
 def subject_names() -> dict[str, str]:
     """Every subject by its code, in the active language."""
-    return {code: in_language(*names) for code, *names in _subjects()}
+    spoken = get_language() or "ru"
+    return {code: in_language(kk, ru, en, spoken) for code, kk, ru, en in _subjects()}
 
 
 # The queries ---------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -151,6 +152,7 @@ def packed(standing: Standing) -> str:
     return " ".join([f"{'-' if share is None else share}{result.value}" for share, result in standing.figures])
 
 
+@lru_cache(maxsize=4096)
 def unpacked(figures: str) -> tuple[tuple[int | None, Result], ...]:
     found = []
     for year in figures.split():

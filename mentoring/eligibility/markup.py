@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -39,8 +39,7 @@ def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[in
 
     `declined`: why a teacher declined, which deputies and the head alone may read.
     """
-    cells_of = _cells(names)
-    reasons = _words().reasons
+    cells_of, spoken = _cells(names), language()
     mark = f'<div><span class="chip chip-warn">{escape(_("by exception"))}</span></div>'
     rows = []
     for one in ranked:
@@ -48,11 +47,18 @@ def rows_of(ranked: list[Ranked], names: dict[str, str], *, declined: Mapping[in
         shown = one.verdict if isinstance(one.verdict, Standing) else standing_of(one.verdict)
         load = f"{who.mentees}{mark}" if who.by_exception else str(who.mentees)
         cells = cells_of(escape(who.name), who.subjects, shown, load)
-        why_here = capfirst("; ".join([reasons[code] for code in one.reasons]))
+        why_here = _why_here(one.reasons, spoken)
         if who.person_id in declined:
             why_here += f'<div class="row-meta">«{escape(declined[who.person_id])}»</div>'
-        rows.append(Row(who.person_id, who.name, shown.outcome.value, mark_safe(cells), why_here))
+        rows.append(Row(who.person_id, who.name, shown.outcome.value, SafeString(cells), why_here))
     return rows
+
+
+@lru_cache(maxsize=1024)
+def _why_here(codes: tuple[str, ...], language: str) -> str:
+    """What moved a candidate, in words of `language`, the active one; escaped."""
+    words = _words().reasons
+    return capfirst("; ".join([words[code] for code in codes]))
 
 
 def district_rows(found: Iterable[Best], names: dict[str, str]) -> SafeString:
@@ -63,7 +69,7 @@ def district_rows(found: Iterable[Best], names: dict[str, str]) -> SafeString:
         cells = cells_of(escape(row.name), row.subjects.split(), standing_in(row), str(row.mentees))
         school = escape(in_language(row.name_kk, row.name_ru, language=spoken))
         rows.append(f'<tr>{cells}<td data-label="{head}"><a href="{_address(row.code)}">{school}</a></td></tr>')
-    return mark_safe("".join(rows))
+    return SafeString("".join(rows))
 
 
 @lru_cache(maxsize=1024)
@@ -73,9 +79,10 @@ def _address(code: str) -> str:
 
 
 class _Words(NamedTuple):
-    """What every row repeats, as markup, in one language."""
+    """What every row repeats, as markup, in one language; `verdicts` and `ethics` are whole cells."""
 
-    chips: dict[str, str]
+    verdicts: dict[str, str]
+    ethics: dict[str, str]
     categories: dict[str, str]
     reasons: dict[str, str]
     heads: dict[str, str]
@@ -88,30 +95,32 @@ def _words() -> _Words:
 @lru_cache
 def _words_in(language: str) -> _Words:
     """`language` is the active one: constants of the code are said in it once."""
+    heads = {key: escape(text) for key, text in column_heads().items()}
+    cell = '<td data-label="{}">{}</td>'.format
     return _Words(
-        chips={code.value: status(code.value) for code in (*Outcome, *Result)},
+        verdicts={code.value: cell(heads["verdict"], status(code.value)) for code in Outcome},
+        ethics={code.value: cell(heads["ethics"], status(code.value)) for code in Result},
         categories={category.value: escape(capfirst(str(category.label))) for category in Category},
         reasons={code: escape(str(text)) for code, text in PLACE_REASONS.items()},
-        heads={key: escape(text) for key, text in column_heads().items()},
+        heads=heads,
     )
 
 
 def _cells(names: dict[str, str]) -> Callable[[str, Iterable[str], Standing, str], str]:
     """A writer of the cells from the name to the load."""
     spoken = language()
-    chips, categories, _reasons, heads = _words()
+    verdicts, ethics, categories, _reasons, heads = _words()
+    category, quality, load_head = heads["category"], heads["quality"], heads["load"]
     names = {code: escape(name) for code, name in names.items()}
 
     def cells(name: str, subjects: Iterable[str], shown: Standing, load: str) -> str:
         until = short_date(shown.expires_on, spoken) if shown.expires_on else ""
         return (
             f'<th scope="row">{name}<div class="row-meta">{", ".join([names[code] for code in subjects])}</div></th>'
-            f'<td data-label="{heads["verdict"]}">{chips[shown.outcome]}</td>'
-            f'<td data-label="{heads["category"]}">{categories.get(shown.category, "–")}'
-            f'<div class="row-meta">{until}</div></td>'
-            f'<td data-label="{heads["ethics"]}">{chips[shown.ethics]}</td>'
-            f'<td class="num" data-label="{heads["quality"]}">{_quality(shown.figures, spoken)}</td>'
-            f'<td class="num" data-label="{heads["load"]}">{load}</td>'
+            f'{verdicts[shown.outcome]}<td data-label="{category}">{categories.get(shown.category, "–")}'
+            f'<div class="row-meta">{until}</div></td>{ethics[shown.ethics]}'
+            f'<td class="num" data-label="{quality}">{_quality(shown.figures, spoken)}</td>'
+            f'<td class="num" data-label="{load_head}">{load}</td>'
         )
 
     return cells
@@ -120,19 +129,19 @@ def _cells(names: dict[str, str]) -> Callable[[str, Iterable[str], Standing, str
 def body_of(rows: list[Row], here: str, *, best: str = "btn-outline-primary") -> SafeString:
     """The rows of a table of candidates; `best` is the look of the first one's button."""
     heads = _words().heads
-    looks = [best, *["btn-outline-primary"] * len(rows)]
-    return mark_safe(
-        "".join(
-            [
-                f'<tr>{row.cells}<td data-label="{heads["why"]}">{row.reasons}</td><td class="act">'
-                f'<label class="tick"><input type="checkbox" form="compare" name="who" value="{row.person_id}"'
-                f' aria-label="{heads["compare"]}: {escape(row.name)}">{heads["compare"]}</label> '
-                f'<a class="btn btn-sm {look}" href="{here}{row.person_id}/"'
-                f' aria-label="{heads["details"]}: {escape(row.name)}">{heads["details"]}</a></td></tr>'
-                for row, look in zip(rows, looks, strict=False)
-            ]
+    why, compare, details = heads["why"], heads["compare"], heads["details"]
+    written, look = [], best
+    for row in rows:
+        name = escape(row.name)
+        written.append(
+            f'<tr>{row.cells}<td data-label="{why}">{row.reasons}</td><td class="act">'
+            f'<label class="tick"><input type="checkbox" form="compare" name="who" value="{row.person_id}"'
+            f' aria-label="{compare}: {name}">{compare}</label> '
+            f'<a class="btn btn-sm {look}" href="{here}{row.person_id}/"'
+            f' aria-label="{details}: {name}">{details}</a></td></tr>'
         )
-    )
+        look = "btn-outline-primary"
+    return SafeString("".join(written))
 
 
 def column_heads() -> dict[str, str]:

@@ -20,7 +20,7 @@ _PLACE = re.compile(re.escape(_MARK).replace("%s", r"(\w+)"))
 class KeptNode(Node):
     """Markup that depends on the language and the given values alone, but for the places each page fills itself."""
 
-    child_nodelists = ("nodelist",)
+    child_nodelists = ()  # every page looks through its base for blocks: none can stand in here
 
     def __init__(
         self, nodelist: NodeList, values: Sequence[FilterExpression], own: dict[str, FilterExpression] | None = None

@@ -38,8 +38,7 @@ class Place(NamedTuple):
 V = TypeVar("V", Judgement, Standing)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked(Generic[V]):
+class Ranked(NamedTuple, Generic[V]):
     """A candidate in place; `reasons` are the codes of what moved it, strongest first; `explain(verdict)` says more."""
 
     facts: CandidateFacts
@@ -104,11 +103,11 @@ def in_order(
     loads: dict[Outcome, set[int]] = {}
     for facts, found in judged:
         loads.setdefault(found.outcome, set()).add(facts.mentees)
+    lightest = {outcome: min(carried) for outcome, carried in loads.items() if len(carried) > 1}
     ranked = []
     for facts, found in judged:
-        carried = loads[found.outcome]
         place = place_of(facts, found.outcome, subject=subject, language=language, shift=shift, wishes=wishes)
-        is_light = facts.mentees == min(carried) < max(carried)
+        is_light = facts.mentees == lightest.get(found.outcome)
         reasons = _reasons(place, is_light=is_light, is_full=facts.mentees >= max_mentees)
         ranked.append(Ranked(facts, found, not place.other_subject, reasons, place))
     return sorted(ranked, key=lambda one: one.place)
@@ -168,17 +167,17 @@ def place_of(
 
 
 def _reasons(place: Place, *, is_light: bool, is_full: bool) -> tuple[str, ...]:
-    wished = WISHED[place.wish] if place.wish < len(WISHED) else ""
-    marks = {
-        "declined": place.declined,
-        "same_subject": not place.other_subject,
-        wished: bool(wished),
-        "willing": not place.unasked,
-        "lighter_load": is_light,
-        "over_limit": is_full,
-        "in_reserve": not place.outside_reserve,
-        "trained": not place.untrained,
-        "same_language": not place.other_language,
-        "same_shift": not place.other_shift,
-    }
-    return tuple(code for code, holds in marks.items() if holds)
+    wished = WISHED[place.wish : place.wish + 1]  # none beyond the last
+    marks = (
+        ("declined", place.declined),
+        ("same_subject", not place.other_subject),
+        *[(code, True) for code in wished],
+        ("willing", not place.unasked),
+        ("lighter_load", is_light),
+        ("over_limit", is_full),
+        ("in_reserve", not place.outside_reserve),
+        ("trained", not place.untrained),
+        ("same_language", not place.other_language),
+        ("same_shift", not place.other_shift),
+    )
+    return tuple([code for code, holds in marks if holds])
