@@ -95,6 +95,7 @@ SENTENCES: dict[str, Promise] = {
     "secretary_missing": _("Say who keeps the minutes."),
     "evaluation_missing": _("Choose the evaluation of the mentor’s work."),
     "already_decided": _("This item has already been decided."),
+    "passage_not_last": _("Only the last coming or going of a member can be undone."),
     "meeting_not_open": _("The meeting is not in session."),
     "meeting_not_planned": _("The meeting has already been opened."),
     "nothing_decided": _("The meeting has decided nothing yet."),

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import get_language
 
 from mentoring.council.enums import CANDIDATE_KINDS, BodyKind, ItemKind, Outcome
-from mentoring.council.models import AgendaItem, Decision, Meeting
+from mentoring.council.models import AgendaItem, Attendance, Decision, Meeting
 from mentoring.council.rules import has_quorum
 from mentoring.documents.book import BookEntry, bind
 from mentoring.documents.enums import DocumentLanguage
@@ -28,6 +28,8 @@ class Resolution:
     against: int
     abstained: int
     conflicted: str
+    present: int | None
+    members: int | None
     responsible: str
     due_on: date | None
 
@@ -72,8 +74,8 @@ def render_minutes(meeting: Meeting, *, number: str, language: str, code: str = 
 
     def build() -> MinutesPaper:
         body_key = "minutes_council" if meeting.body.kind == BodyKind.COUNCIL else "minutes_association"
-        rows = list(meeting.attendance.select_related("person"))
-        present = tuple(signature_name(row.person) for row in rows if row.present)
+        rows = list(meeting.attendance.select_related("person").prefetch_related("passages"))
+        present = tuple(_came(row) for row in rows if _was_there(row))
         agenda = tuple(_item(position, item) for position, item in enumerate(_items(meeting), start=1))
         return MinutesPaper(
             title=text(body_key, get_language(), number=number or BLANK),
@@ -84,7 +86,7 @@ def render_minutes(meeting: Meeting, *, number: str, language: str, code: str = 
             chair=signature_name(meeting.chair),
             secretary=signature_name(meeting.secretary),
             present=present,
-            absent=tuple(signature_name(row.person) for row in rows if not row.present),
+            absent=tuple(signature_name(row.person) for row in rows if not _was_there(row)),
             members=len(rows),
             has_quorum=has_quorum(members=len(rows), present=len(present), percent=meeting.school.quorum_percent),
             agenda=agenda,
@@ -93,6 +95,19 @@ def render_minutes(meeting: Meeting, *, number: str, language: str, code: str = 
         )
 
     return render_pdf("documents/minutes.html", build, language=language, code=code, draft=draft)
+
+
+def _was_there(row: Attendance) -> bool:
+    return row.present or bool(row.passages.all())
+
+
+def _came(row: Attendance) -> str:
+    """The name of who was there, with the times of who came late or left."""
+    times = [
+        text("came_at" if each.arrived else "left_at", get_language(), time=f"{each.at:%H:%M}")
+        for each in row.passages.all()
+    ]
+    return f"{signature_name(row.person)} ({', '.join(times)})" if times else signature_name(row.person)
 
 
 def _items(meeting: Meeting) -> list[AgendaItem]:
@@ -129,6 +144,8 @@ def _resolution(decision: Decision) -> Resolution:
         against=decision.votes_against,
         abstained=decision.abstained,
         conflicted=", ".join(signature_name(person) for person in decision.conflicted.all()),
+        present=decision.present,
+        members=decision.members,
         responsible=decision.responsible,
         due_on=decision.due_on,
     )

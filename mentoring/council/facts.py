@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from mentoring.council.enums import BodyKind, BodyPost, ItemKind
-from mentoring.council.models import AgendaItem, Body, BodyMember, Meeting
+from mentoring.council.models import AgendaItem, Body, BodyMember
 from mentoring.council.rules import concerned
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.models import Mentorship
@@ -87,10 +87,6 @@ def with_matter(items):
         "mentorship__continues__mentor",
         "person",
     )
-
-
-def present_at(meeting: Meeting) -> list[Person]:
-    return [row.person for row in meeting.attendance.filter(present=True).select_related("person")]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,9 @@
 """May the body decide, did the motion pass, is the meeting ready for its minutes?"""
 
+from dataclasses import dataclass
+from datetime import time, timedelta
+from enum import Enum
+
 from mentoring.approvals.rules import Reason
 
 # The law's wording is not established: the usual "more than half of the members", a setting of the school.
@@ -90,3 +94,60 @@ def missing_to_issue_minutes(*, number: str, has_chair: bool, has_secretary: boo
     if not has_secretary:
         missing.append(Reason("secretary_missing"))
     return tuple(missing)
+
+
+# A tick that is taken back within it was a slip of the hand.
+SLIP = timedelta(minutes=1)
+
+
+class Fate(Enum):
+    """What becomes of a field that somebody has typed into."""
+
+    KEPT = "kept"
+    WRITTEN = "written"
+    CLASH = "clash"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A field as a browser sends it: upon which version, and whether it still is as it was shown."""
+
+    name: str
+    text: str
+    seen: int
+    is_untouched: bool = False
+
+
+@dataclass(frozen=True)
+class Clash:
+    """What stands in a field already, and who wrote it; "" for the one who marked a presence."""
+
+    name: str
+    text: str
+    version: int
+    by: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A tick: this person is here or not, seen as `seen` in that version."""
+
+    person_id: int
+    present: bool
+    seen: int
+    at: time
+
+
+def fate_of(typed: Typed, *, stored: str | None, version: int) -> Fate:
+    """Written only upon the version its writer has seen; the same words twice are no change, whoever wrote them.
+
+    `stored` is None while nobody has written into the field (version 0).
+    """
+    if typed.is_untouched or typed.text == stored:
+        return Fate.KEPT
+    return Fate.WRITTEN if typed.seen == version else Fate.CLASH
+
+
+def is_slip(since: timedelta, *, decided_since: bool) -> bool:
+    """A coming or going taken back at once never happened, unless something was decided in between."""
+    return since <= SLIP and not decided_since

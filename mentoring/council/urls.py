@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.council.views import book, decisions, meetings
+from mentoring.council.views import book, decisions, meetings, session
 
 app_name = "council"
 urlpatterns = [
@@ -12,7 +12,12 @@ urlpatterns = [
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<int:pk>/agenda/", meetings.agenda, name="agenda"),
     path("meetings/<int:pk>/open/", meetings.open_meeting, name="open"),
-    path("meetings/<int:pk>/presence/", meetings.presence, name="presence"),
+    path("meetings/<int:pk>/session/", session.session, name="session"),
+    path("meetings/<int:pk>/session/state/", session.state, name="state"),
+    path("meetings/<int:pk>/session/at-hand/", session.sitting, name="sitting"),
+    path("passages/<int:pk>/", session.passage, name="passage"),
+    path("agenda/<int:pk>/draft/", session.draft, name="draft"),
+    path("meetings/<int:pk>/presence/", session.presence, name="presence"),
     path("meetings/<int:pk>/minutes/", decisions.minutes, name="minutes"),
     path("meetings/<int:pk>/minutes/draft/", decisions.minutes_draft, name="minutes_draft"),
     path("agenda/<int:pk>/decide/", decisions.decide, name="decide"),

@@ -4,10 +4,10 @@ The ready texts are those of the paper, in kk, ru and en; the secretary changes 
 in the nominative: no case is built from a name.
 """
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
-from mentoring.council.enums import CANDIDATE_KINDS, ItemKind
-from mentoring.council.models import AgendaItem
+from mentoring.council.enums import CANDIDATE_KINDS, ItemKind, Outcome
+from mentoring.council.models import AgendaItem, Decision
 
 # In a resolution: the place of the evaluation, filled in from the form's own field.
 EVALUATION = "…"
@@ -167,3 +167,51 @@ def _prolonging(item: AgendaItem) -> dict[str, str]:
 
 def _language() -> str:
     return (get_language() or "ru")[:2]
+
+
+# The part somebody has in a question that is their own matter (rules.concerned).
+PARTS = {
+    "candidate": pgettext_lazy("part in a question", "candidate"),
+    "former_mentor": pgettext_lazy("part in a question", "mentor to be replaced"),
+    "mentee": pgettext_lazy("part in a question", "young teacher"),
+    "mentor": pgettext_lazy("part in a question", "mentor"),
+    "reporter": pgettext_lazy("part in a question", "reports"),
+}
+# What a decision changed, carried or rejected: process.record_decision in words.
+EFFECTS = {
+    ItemKind.CANDIDATE: (
+        gettext_lazy("The candidate is cleared: the head may sign the order."),
+        gettext_lazy("The candidate is declined: another one is to be proposed."),
+    ),
+    ItemKind.REPLACEMENT: (
+        gettext_lazy("The new mentor is cleared: the head may order the replacement."),
+        gettext_lazy("The new mentor is declined: another one is to be chosen."),
+    ),
+    ItemKind.EARLY_END: (
+        gettext_lazy("The end is approved: the head may order it."),
+        gettext_lazy("The end is declined: the pair goes on."),
+    ),
+    ItemKind.EXCEPTION: (
+        gettext_lazy("The exception is prolonged."),
+        gettext_lazy("The exception keeps its present term."),
+    ),
+    ItemKind.RESERVE: (
+        gettext_lazy("The teacher has joined the reserve of mentors."),
+        gettext_lazy("The teacher has not joined the reserve of mentors."),
+    ),
+    ItemKind.INTERIM_REPORT: (
+        gettext_lazy("The interim report is heard."),
+        gettext_lazy("The interim report stays unheard."),
+    ),
+    ItemKind.FINAL_REPORT: (
+        gettext_lazy("The final report is heard and the mentor’s work is evaluated: the pair may be closed."),
+        gettext_lazy("The final report stays unheard."),
+    ),
+    ItemKind.FREE: (gettext_lazy("It stands in the minutes."), gettext_lazy("It stands in the minutes.")),
+}
+
+
+def effects_of(item: AgendaItem, decision: Decision) -> list[str]:
+    """What the decision changed, and what is to be done because of it."""
+    carried, rejected = EFFECTS[ItemKind(item.kind)]
+    return [str(carried if decision.outcome == Outcome.CARRIED else rejected)]

@@ -442,6 +442,13 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "За: {votes_for}. Против: {against}. Воздержались: {abstained}.",
         "For: {votes_for}. Against: {against}. Abstained: {abstained}.",
     ),
+    "came_at": ("келуі: {time}", "приход: {time}", "came at {time}"),
+    "left_at": ("кетуі: {time}", "уход: {time}", "left at {time}"),
+    "present_at_vote": (
+        "Дауыс беру кезінде қатысқандар: {present} (барлығы {members} мүшеден).",
+        "При голосовании присутствовали: {present} (из {members} членов).",
+        "Present at the vote: {present} of {members}.",
+    ),
     "conflicted": (
         "Дауыс беруге қатыспады (мүдделер қайшылығы)",
         "Не участвовал(а) в голосовании (конфликт интересов)",

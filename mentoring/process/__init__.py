@@ -8,7 +8,14 @@ the day it happens. The first step, the hire, is `schools.services.hire`: the sc
 from mentoring.process.annul import annul_order
 from mentoring.process.assign import propose_mentor, sign_order, withdraw_proposal
 from mentoring.process.change import ask_end, ask_replacement, drop_change, read_handover, sign_end
-from mentoring.process.council import issue_book, issue_minutes, open_meeting, record_decision
+from mentoring.process.council import (
+    correct_passage,
+    issue_book,
+    issue_minutes,
+    mark_presence,
+    open_meeting,
+    record_decision,
+)
 from mentoring.process.exceptions import end_exception, prolong_exception
 from mentoring.process.leave import record_return, suspend
 from mentoring.process.plan import (
@@ -45,6 +52,8 @@ __all__ = [  # noqa: RUF022
     "nominate_to_reserve",
     "leave_reserve",
     "open_meeting",
+    "mark_presence",
+    "correct_passage",
     "record_decision",
     "sign_order",
     "determine_level",

@@ -1,7 +1,7 @@
 """What do the council and the associations decide, and what does it change?"""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from mentoring.approvals import services as approvals
@@ -9,8 +9,8 @@ from mentoring.approvals.rules import REPORT_TRANSITIONS, Action
 from mentoring.council import services as council
 from mentoring.council.documents import render_book, render_minutes
 from mentoring.council.enums import ItemKind, Outcome
-from mentoring.council.models import AgendaItem, Decision, Meeting
-from mentoring.council.rules import missing_to_issue_minutes
+from mentoring.council.models import AgendaItem, Decision, Meeting, Passage
+from mentoring.council.rules import Clash, Mark, missing_to_issue_minutes
 from mentoring.documents.enums import DocumentKind
 from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility import services as eligibility
@@ -46,6 +46,28 @@ def open_meeting(
         members=members,
     )
     return meeting
+
+
+@step
+def mark_presence(*, meeting: Meeting, marks: Iterable[Mark], at: datetime, by: User, on: date) -> list[Clash]:
+    """Who is here now, an event for each who came or went; returns what somebody else has marked meanwhile."""
+    changed, clashes = council.mark_presence(meeting=meeting, marks=marks, by=by, at=at)
+    for row, since in changed:
+        verb = Verb.MEMBER_CAME if row.present else Verb.MEMBER_LEFT
+        record(verb, by=by, on=on, school=meeting.school, member=row.person.full_name, time=f"{since:%H:%M}")
+    return clashes
+
+
+@step
+def correct_passage(*, passage: Passage, at: time, drop: bool, by: User, on: date) -> None:
+    """The real time of a coming or going, or (`drop`) that it never was."""
+    member, school = passage.attendance.person.full_name, passage.attendance.meeting.school
+    if drop:
+        council.drop_passage(passage)
+        record(Verb.PASSAGE_UNDONE, by=by, on=on, school=school, member=member)
+    else:
+        council.correct_passage(passage, at=at)
+        record(Verb.PASSAGE_CORRECTED, by=by, on=on, school=school, member=member, time=f"{at:%H:%M}")
 
 
 @step

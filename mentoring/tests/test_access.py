@@ -3,7 +3,7 @@
 A new address without a row here fails the test.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.test import Client
@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from mentoring import process
 from mentoring.council import services as council
+from mentoring.council.models import Decision, Passage
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.tests import world
 from mentoring.eligibility.models import EligibilityException, ReserveMember
@@ -115,6 +116,14 @@ def cast(db):
         "meeting": meeting,
         "item": held.items.get(),
         "held": held,
+        "passage": Passage.objects.create(
+            attendance=held.attendance.first(),
+            arrived=False,
+            at=time(10, 30),
+            after=Decision.objects.first(),
+            noted_at=datetime(2026, 10, 20, 5, 30, tzinfo=UTC),
+            noted_by=house.secretary,
+        ),
         "order": IssuedDocument.objects.get(mentorship=pair, kind="order"),
         "met": met,
         "proof": Evidence.objects.get(),
@@ -170,6 +179,8 @@ READ = {
     "council:meetings": (SCHOOL, ["school.code"]),
     "council:minutes_draft": ("dhs", ["held.pk"]),
     "council:new_meeting": ("dhs", ["school.code"]),
+    "council:session": (SCHOOL, ["held.pk"]),
+    "council:state": (SCHOOL, ["held.pk"]),
     "documents:open": ("dhscmeo", ["order.code"]),
     "eligibility:answer": ("dhscmt", ["waiting.pk"]),
     "eligibility:band": (OFFICE, ["school.code"]),
@@ -245,9 +256,12 @@ READ = {
 # Addresses that only take a POST. The colleague, who sees the school but has no part in this, is refused.
 WRITE = {
     "council:agenda": ["meeting.pk"],
+    "council:draft": ["item.pk"],
     "council:minutes": ["held.pk"],
     "council:open": ["meeting.pk"],
+    "council:passage": ["passage.pk"],
     "council:presence": ["held.pk"],
+    "council:sitting": ["held.pk"],
     "documents:acquaint": ["order.code"],
     "eligibility:end_exception": ["pair.pk"],
     "eligibility:nominate": ["school.code", "candidate.pk"],

@@ -106,8 +106,10 @@ def test_from_the_hire_to_the_councils_decision(walker):
     walker.go("council:new_meeting", school.code)
     walker.press(page.locator("main form button[type=submit]").last)
     walker.press(page.locator("form[action$='/open/'] button[type=submit]"))
-    walker.go("council:decide", pair.agenda_items.get().pk)
-    walker.press(page.locator("main form button[type=submit]").last)
+    walker.press(page.get_by_role("link", name="Lead the meeting"))
+    page.get_by_role("button", name="Record the decision").click()
+    page.get_by_text("The candidate is cleared").wait_for()
+    walker.look()
     pair.refresh_from_db()
     assert pair.state == "endorsed"
 

@@ -46,7 +46,7 @@ def hold_meeting(runner: Visitor, school, day: date, number: str, **decision) ->
     meeting = body.meetings.latest("id")
     runner.do("council:meeting", meeting.pk, to=reverse("council:open", args=[meeting.pk]))
     for item in meeting.items.all():
-        runner.do("council:decide", item.pk, **decision)
+        runner.do("council:session", meeting.pk, to=reverse("council:decide", args=[item.pk]), **decision)
     runner.do("council:meeting", meeting.pk, to=reverse("council:minutes", args=[meeting.pk]), number=number)
 
 

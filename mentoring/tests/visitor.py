@@ -102,12 +102,18 @@ class Visitor:
         assert response.status_code == 200, f"{self.address}: {response.status_code}"
         return response.content.decode()
 
-    def form(self, page: str, *, action: str = "", having: str = "ticket") -> PageForm:
-        """The POST form of the page just opened: with that action and field."""
+    @staticmethod
+    def forms_of(page: str) -> list[PageForm]:
+        """Every POST form of a page."""
         parser = _Forms()
         parser.feed(page)
-        found = [form for form in parser.forms if having in form.names and (not action or form.action == action)]
-        assert len(found) == 1, f"{self.address}: {[(form.action, form.names) for form in parser.forms]}"
+        return parser.forms
+
+    def form(self, page: str, *, action: str = "", having: str = "ticket") -> PageForm:
+        """The POST form of the page just opened: with that action and field."""
+        forms = self.forms_of(page)
+        found = [form for form in forms if having in form.names and (not action or form.action == action)]
+        assert len(found) == 1, f"{self.address}: {[(form.action, form.names) for form in forms]}"
         return found[0]
 
     def send(self, form: PageForm, **more: object) -> str:

@@ -3,7 +3,7 @@
 from mentoring.council.forms.book import BookForm, YearForm
 from mentoring.council.forms.decisions import DecisionForm, MinutesForm
 from mentoring.council.forms.fields import PeopleField, PersonField, text_field
-from mentoring.council.forms.meetings import AgendaForm, NewMeetingForm, OpenMeetingForm, PresenceForm
+from mentoring.council.forms.meetings import AgendaForm, NewMeetingForm, OpenMeetingForm
 
 __all__ = [
     "AgendaForm",
@@ -14,7 +14,6 @@ __all__ = [
     "OpenMeetingForm",
     "PeopleField",
     "PersonField",
-    "PresenceForm",
     "YearForm",
     "text_field",
 ]

@@ -72,11 +72,3 @@ class OpenMeetingForm(forms.Form):
         if day > self.today:
             raise forms.ValidationError(_("The date has not come yet."))
         return day
-
-
-class PresenceForm(forms.Form):
-    present = PeopleField(label=_("Present"), required=False)
-
-    def __init__(self, *args, members, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["present"].set_people(members)

@@ -3,6 +3,7 @@
 from mentoring.council.models.bodies import Body, BodyMember
 from mentoring.council.models.decisions import Decision
 from mentoring.council.models.meetings import AgendaItem, AgendaItemQuerySet, Attendance, Meeting
+from mentoring.council.models.session import DraftField, Passage, Sitting
 
 __all__ = [
     "AgendaItem",
@@ -11,5 +12,8 @@ __all__ = [
     "Body",
     "BodyMember",
     "Decision",
+    "DraftField",
     "Meeting",
+    "Passage",
+    "Sitting",
 ]

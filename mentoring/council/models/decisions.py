@@ -23,6 +23,8 @@ class Decision(models.Model):
     conflicted = models.ManyToManyField(
         "schools.Person", blank=True, related_name="+", verbose_name=_("did not vote (conflict of interest)")
     )
+    present = models.PositiveSmallIntegerField(_("present at the vote"), null=True, blank=True)
+    members = models.PositiveSmallIntegerField(_("members at the vote"), null=True, blank=True)
     responsible = models.CharField(_("responsible"), max_length=200, blank=True)
     due_on = models.DateField(_("by"), null=True, blank=True)
     decided_on = models.DateField(_("decided on"))

@@ -49,6 +49,7 @@ class Attendance(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
     person = models.ForeignKey("schools.Person", on_delete=models.PROTECT, related_name="+")
     present = models.BooleanField(_("present"), default=True)
+    version = models.PositiveIntegerField(default=0)  # counts the changes of `present`
 
     class Meta:
         verbose_name = _("attendance")

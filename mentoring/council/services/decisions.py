@@ -60,6 +60,8 @@ def decide(
                 votes_for=votes_for,
                 votes_against=votes_against,
                 abstained=abstained,
+                present=len(here),
+                members=members,
                 responsible=responsible,
                 due_on=due_on,
                 decided_on=on,
@@ -68,6 +70,7 @@ def decide(
     except IntegrityError:
         deny("already_decided")
     decision.conflicted.set(apart)
+    item.draft.all().delete()  # the decision says it all now
     return decision
 
 

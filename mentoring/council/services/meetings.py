@@ -101,15 +101,6 @@ def open_meeting(
     return meeting
 
 
-def set_presence(meeting: Meeting, present_ids: Iterable[int]) -> None:
-    """Correct who is present while the meeting is open; decisions already made keep their votes."""
-    here = set(present_ids)
-    rows = list(meeting.attendance.all())
-    for row in rows:
-        row.present = row.person_id in here
-    Attendance.objects.bulk_update(rows, ["present"])
-
-
 def presence(meeting: Meeting) -> tuple[int, int]:
     """(present, members) of an opened meeting."""
     flags = list(meeting.attendance.values_list("present", flat=True))

@@ -1,53 +1,49 @@
 """Pages of what was resolved: one item, and the minutes that tell of all."""
 
-from datetime import date
 from functools import partial
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring import process
+from mentoring.council import services
 from mentoring.council.documents import render_minutes
-from mentoring.council.enums import CANDIDATE_KINDS, BodyPost
-from mentoring.council.facts import concerned_in, officer_on, present_at, with_matter
 from mentoring.council.fetch import meeting_of
 from mentoring.council.forms import DecisionForm, MinutesForm
+from mentoring.council.forms.session import draft_names, typed_in
 from mentoring.council.models import AgendaItem, Meeting
 from mentoring.council.perms import can_run
 from mentoring.council.views.meetings import show_meeting
-from mentoring.council.wording import heard_text, resolution_text, title_of
-from mentoring.eligibility.documents import lines_of
-from mentoring.eligibility.rules import Verdict
-from mentoring.mentorships.models import Deadline
-from mentoring.mentorships.rules import Term
+from mentoring.council.views.session import (
+    answer,
+    clash_sentence,
+    form_of,
+    item_of,
+    show_refused,
+    to_item,
+    wants_json,
+)
 from mentoring.web import draft_response
 from schools import clock
-from schools.models import Person, Subject
-from schools.web import accept, new_ticket, require
+from schools.errors import RuleBroken
+from schools.web import accept, require
 
 
 def decide(request, pk):
-    item = _item(request, pk)
-    if request.method != "POST" and (hasattr(item, "decision") or not (item.meeting and item.meeting.is_open)):
-        return _not_open(request, item)
-    present = present_at(item.meeting) if item.meeting else []
-    form = DecisionForm(request.POST or None, item=item, present=present, initial=_ready(item, present))
-    held_on = item.meeting.held_on if item.meeting else clock.today()
-    record = partial(process.record_decision, item=item, by=request.user, on=held_on)
-    if accept(request, form, lambda: record(**form.cleaned_data)):
-        messages.success(request, _("The decision is recorded."))
-        return redirect("council:meeting", item.meeting_id)
-    context = {
-        "item": item,
-        "title": title_of(item),
-        "form": form,
-        "present": len(present),
-        "lines": _verdict_lines(item),
-        "ticket": new_ticket(),
-    }
-    return render(request, "mentoring/council/decide.html", context)
+    """Record what was resolved: the button of the item on the page of the session."""
+    item = item_of(request, pk)
+    if request.method != "POST":
+        return _not_open(request, item) if _is_closed(item) else to_item(item)
+    form = form_of(request, item)
+    accept(request, form, lambda: _record(request, item, form))
+    if wants_json(request):
+        return answer(form)
+    if form.errors:
+        return show_refused(request, item, form)
+    messages.success(request, _("The decision is recorded."))
+    return to_item(item)
 
 
 @require_POST
@@ -71,17 +67,22 @@ def minutes_draft(request, pk):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-def _item(request, pk) -> AgendaItem:
-    items = with_matter(AgendaItem.objects.visible_to(request.user))
-    item = get_object_or_404(items.select_related("body__school", "meeting", "decision"), pk=pk)
-    require(can_run(request.user, item.body))
-    return item
-
-
 def _meeting(request, pk) -> Meeting:
     found = meeting_of(request, pk)
     require(can_run(request.user, found.body))
     return found
+
+
+def _is_closed(item: AgendaItem) -> bool:
+    return hasattr(item, "decision") or not (item.meeting and item.meeting.is_open)
+
+
+def _record(request, item: AgendaItem, form: DecisionForm) -> None:
+    """Nobody's change is decided over unseen: what came in meanwhile stands before the decision."""
+    seen = typed_in(request.POST, draft_names(item))
+    if clashes := services.clashes_of(item, seen):
+        raise RuleBroken(*(f"{form[clash.name].label}: {clash_sentence(clash)}" for clash in clashes))
+    process.record_decision(item=item, by=request.user, on=item.meeting.held_on, **form.cleaned_data)
 
 
 def _not_open(request, item: AgendaItem):
@@ -92,36 +93,3 @@ def _not_open(request, item: AgendaItem):
     if item.meeting_id:
         return redirect("council:meeting", item.meeting_id)
     return redirect("council:meetings", item.body.school.code)
-
-
-def _ready(item: AgendaItem, present: list[Person]) -> dict[str, object]:
-    """What a unanimous council would record, so that one button is enough."""
-    apart = [person.pk for person in present if person.pk in concerned_in(item)]
-    head, due_on = _who_and_when(item)
-    return {
-        "heard": heard_text(item),
-        "resolution": resolution_text(item),
-        "votes_for": len(present) - len(apart),
-        "votes_against": 0,
-        "abstained": 0,
-        "conflicted": apart,
-        "responsible": head,
-        "due_on": due_on,
-    }
-
-
-def _who_and_when(item: AgendaItem) -> tuple[str, date | None]:
-    """A candidate's decision is carried out by the head's order, by the day the law sets for it."""
-    if item.kind not in CANDIDATE_KINDS or item.meeting is None:
-        return "", None
-    head = officer_on(item.body, BodyPost.CHAIR, item.meeting.held_on, ())
-    order = Deadline.objects.open().filter(mentorship=item.mentorship_id, term=Term.ORDER).first()
-    return head.short_name if head else "", order.due_on if order else None
-
-
-def _verdict_lines(item: AgendaItem) -> list:
-    """The verdict a candidate was proposed with."""
-    if item.kind not in CANDIDATE_KINDS:
-        return []
-    names = {subject.code: subject.name for subject in Subject.objects.all()}
-    return lines_of(Verdict.from_dict(item.mentorship.verdict), names)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,15 +13,16 @@ from mentoring import process
 from mentoring.council import services
 from mentoring.council.enums import BodyPost, ItemKind, MeetingState
 from mentoring.council.facts import bodies_of, officer_on, with_matter
-from mentoring.council.fetch import agenda_of, attendance_of, has_decisions, meeting_of, ready_for
-from mentoring.council.forms import AgendaForm, MinutesForm, NewMeetingForm, OpenMeetingForm, PresenceForm
+from mentoring.council.fetch import agenda_of, attendance_of, has_decisions, language_of, meeting_of, ready_for
+from mentoring.council.forms import AgendaForm, MinutesForm, NewMeetingForm, OpenMeetingForm
 from mentoring.council.models import AgendaItem, Body, Decision, Meeting
 from mentoring.council.perms import can_make_book, can_run, can_see_body, can_see_meetings
 from mentoring.council.rules import has_quorum
-from mentoring.council.wording import title_of
+from mentoring.council.wording import effects_of, title_of
 from mentoring.reasons import deny
 from mentoring.web import school_of
 from schools import clock
+from schools.enums import TeachingLanguage
 from schools.models import School
 from schools.web import accept, new_ticket, paginate, require
 
@@ -37,12 +39,12 @@ class BodyRow:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """A line of the agenda; `is_next` marks the first one to decide."""
+    """A line of the agenda and, once it is decided, what that changed."""
 
     item: AgendaItem
     title: str
     decision: Decision | None
-    is_next: bool
+    effects: list[str]
 
 
 def meetings(request, code):
@@ -110,19 +112,6 @@ def open_meeting(request, pk):
     return show_meeting(request, found, open_form=form)
 
 
-@require_POST
-def presence(request, pk):
-    """Who is here now; decisions already made keep their votes."""
-    found = meeting_of(request, pk)
-    require(can_run(request.user, found.body))
-    form = PresenceForm(request.POST, members=attendance_of(found))
-    if accept(request, form, lambda: _correct_presence(found, form.cleaned_data["present"])):
-        messages.success(request, _("The presence is corrected."))
-    else:
-        messages.error(request, " ".join(form.non_field_errors()))
-    return redirect("council:meeting", pk)
-
-
 # ---------------------------------------------------------------------------------------------------------------------
 def _key(body: Body) -> str:
     return str(body.association_id or "council")
@@ -184,23 +173,22 @@ def _open(found: Meeting, told: dict, by) -> None:
         by=by,
         on=told["held_on"],
     )
+    services.sit(found, language=(get_language() or "")[:2] or TeachingLanguage.KK)
 
 
-def _correct_presence(found: Meeting, present) -> None:
-    if not services.locked(found).is_open:
-        deny("meeting_not_open")
-    services.set_presence(found, [person.pk for person in present])
+def _row(item: AgendaItem) -> ItemRow:
+    decision = getattr(item, "decision", None)
+    return ItemRow(item, title_of(item), decision, effects_of(item, decision) if decision else [])
 
 
 def show_meeting(request, found: Meeting, *, open_form=None, minutes_form=None):
     """The page of a meeting in whatever state it is; a form with errors is shown as it was sent."""
     may_run = can_run(request.user, found.body)
     items = agenda_of(found.pk)
-    waiting = next((item.pk for item in items if not hasattr(item, "decision")), None)
     context = {
         "meeting": found,
         "may_run": may_run,
-        "items": [ItemRow(item, title_of(item), getattr(item, "decision", None), item.pk == waiting) for item in items],
+        "items": [_row(item) for item in items],
         "ticket": new_ticket(),
     }
     if may_run and found.state != MeetingState.CLOSED:
@@ -222,8 +210,8 @@ def _session(found: Meeting, may_run: bool, minutes_form) -> dict[str, object]:
         "has_quorum": has_quorum(members=len(rows), present=len(present), percent=found.school.quorum_percent),
     }
     if may_run and found.is_open:
-        initial = {"present": [row.pk for row in present]}
-        parts["presence_form"] = PresenceForm(members=rows, initial=initial)
-        parts["minutes_form"] = minutes_form or MinutesForm()
+        parts["minutes_form"] = minutes_form or MinutesForm(
+            initial={"language": language_of(found)} if language_of(found) else None
+        )
         parts["has_decisions"] = has_decisions(found)
     return parts
