@@ -200,7 +200,7 @@ def show_session(request, found: Meeting, *, refused=(None, None)):
     may_run = can_run(request.user, found.body)
     names = {subject.code: subject.name for subject in Subject.objects.all()}
     for row in table.waiting:
-        if row.item.kind in CANDIDATE_KINDS:
+        if may_run and row.item.kind in CANDIDATE_KINDS:
             row.lines = lines_of(Verdict.from_dict(row.item.mentorship.verdict), names)
         if may_run:
             row.form = refused[1] if refused[0] == row.item.pk else decision_form(row, table)
