@@ -280,6 +280,34 @@ YOUNG = (
          "Completed last year: the mentor chairs the association and did not vote on the report."),
         "ru", "КарТУ имени А. Сагинова, 2025",
     ),
+    _young(
+        "duisenova", "Дүйсенова Камшат Ерланқызы", date(2026, 10, 5), "informatics", "6 «Б», 7 «А»", 16,
+        ("Тәлімгері желтоқсанда ауысты: бұрынғысы олимпиада командасын алды, жұмысын жаңасына тапсырды.",
+         "В декабре наставника сменили: прежний взял олимпиадную команду и передал дела новому.",
+         "Her mentor was replaced in December: the former one took the olympiad team and handed over."),
+        "kk", "Л. Н. Гумилёв атындағы ЕҰУ, 2026",
+    ),
+    _young(
+        "lisovskaya", "Лисовская Вера Павловна", date(2026, 10, 5), "chemistry", "8 «А», 9 «Б»", 15,
+        ("Қарашадан қаңтарға дейін ауырды: жұп тоқтатылды, оралған соң мерзімдер жылжыды.",
+         "Болела с ноября по январь: пара приостановлена, после возвращения сроки сдвинулись.",
+         "Ill from November to January: the pair was suspended, after the return the dates moved."),
+        "ru", "КарУ имени Е. А. Букетова, 2026",
+    ),
+    _young(
+        "baitasova", "Байтасова Гүлнұр Асқарқызы", date(2026, 10, 5), "kazakh_language", "5 «В», 6 «Г»", 16,
+        ("Қаңтарда ауыл мектебіне ауысты: тәлімгерлік жылы сонда басқа тәлімгермен жалғасты.",
+         "В январе перешла в сельскую школу: год наставничества продолжается там с другим наставником.",
+         "Moved to a village school in January: her year of mentoring goes on there with another mentor."),
+        "kk", "Абай атындағы ҚазҰПУ, 2026",
+    ),
+    _young(
+        "sharipova", "Шарипова Диана Рустамовна", date(2026, 11, 2), "geography", "7 «А», 8 «Б»", 14,
+        ("Жұмысқа шықпады: тәлімгер туралы бұйрық күшіне енгенше жойылды.",
+         "К работе не приступила: приказ о наставнике аннулирован до вступления в силу.",
+         "Never began to work: the order on her mentor was annulled before it took effect."),
+        "ru", "Торайгыров университет, 2026",
+    ),
 )  # fmt: skip
 
 TOWN = (*OFFICE, *MENTORS, *YOUNG)

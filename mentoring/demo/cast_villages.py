@@ -155,6 +155,14 @@ LYCEUM = (
         language="kk", taught=(Taught("foreign_language", "5 «А», 7 «Б»", 16),), education="ҚазХҚжӘТУ, 2026",
         ethics=(), starts_profession=True,
     ),
+    Character(
+        "ershova", "school3", "Ершова Ксения Олеговна", date(2026, 9, 7),
+        ("Желтоқсанда отбасымен көшіп кетті: жұп мерзімінен бұрын тоқтатылды.",
+         "В декабре переехала с семьёй: пара прекращена досрочно.",
+         "Moved away with her family in December: the mentorship ended early."),
+        taught=(Taught("chemistry", "7 «Б», 9 «В»", 15),), education="Кокшетауский университет, 2026",
+        ethics=(), starts_profession=True,
+    ),
 )  # fmt: skip
 
 OBSERVER = Character(

@@ -11,6 +11,44 @@ def on(day: int, month: int, year: int) -> date:
     return date(year, month, day)
 
 
+REPORTS_BY = on(11, 5, 2027)
+
+
+@dataclass(frozen=True)
+class Away:
+    """A leave of the young teacher, by an order of the school."""
+
+    first: date
+    expected: date
+    back: date
+    absence: str
+    order_number: str
+    order_on: date
+    note: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A pair that does not last until its day. `order`: of the end; a replaced mentor is relieved by the next order."""
+
+    asked: date
+    ground: str
+    reason: str
+    last_day: date
+    order: date | None = None
+    number: str = ""
+    to_school: str = ""
+    taken: date | None = None
+
+
+@dataclass(frozen=True)
+class Annulment:
+    on: date
+    number: str
+    reason: str
+    last_day: date
+
+
 @dataclass(frozen=True)
 class Course:
     """The dates of one pair. A step is (day, what): submit · agree · approve · return · draft."""
@@ -21,11 +59,11 @@ class Course:
     proposed: date
     order: date
     number: str
-    level: date
-    needs: date
-    plan: Steps
-    final: Steps
-    closed: date
+    level: date | None = None
+    needs: date | None = None
+    plan: Steps = ()
+    final: Steps = ()
+    closed: date | None = None
     interim: Steps = ()
     association: str = ""
     agreed_by: str = ""
@@ -34,6 +72,30 @@ class Course:
     exception: bool = False
     extra_talks: tuple[date, ...] = ()
     quiet: tuple[date, date] | None = None
+    again: bool = False  # the young teacher's second pair
+    school: str = ""  # where it is not that of the young teacher's first job
+    away: Away | None = None
+    ending: Ending | None = None
+    annulled: Annulment | None = None
+    starts: date | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.mentee}:2" if self.again else self.mentee
+
+    @property
+    def until(self) -> date:
+        """The last day on which the pair works."""
+        return self.closed or (self.ending.last_day if self.ending else self.order)
+
+    @property
+    def reported(self) -> date:
+        """When the final report is handed in, or was to be."""
+        return next((day for day, step in self.final if step == "submit"), REPORTS_BY)
+
+    @property
+    def approved(self) -> date | None:
+        return next((day for day, step in self.plan if step == "approve"), None)
 
 
 @dataclass(frozen=True)
@@ -446,7 +508,138 @@ THIS_YEAR = (
     ),
 )
 
-COURSES = (*LAST_YEAR, *THIS_YEAR)
+# What may come between: a new mentor, a leave, an end before the time, another school, an order taken back.
+TURNS = (
+    Course(
+        "duisenova",
+        "nurpeisov",
+        "informatics",
+        on(6, 10, 2026),
+        on(9, 10, 2026),
+        "52-н",
+        on(16, 10, 2026),
+        on(19, 10, 2026),
+        ((on(21, 10, 2026), "submit"), (on(22, 10, 2026), "agree"), (on(23, 10, 2026), "approve")),
+        ending=Ending(
+            on(23, 11, 2026),
+            "mentor_asks",
+            "Областық олимпиада командасын дайындауға тағайындалды, екі жұпқа уақыты жетпейді.",
+            on(4, 12, 2026),
+        ),
+    ),
+    Course(
+        "duisenova",
+        "schmidt",
+        "informatics",
+        on(24, 11, 2026),
+        on(4, 12, 2026),
+        "63-н",
+        on(11, 12, 2026),
+        on(14, 12, 2026),
+        ((on(17, 12, 2026), "submit"), (on(17, 12, 2026), "agree"), (on(18, 12, 2026), "approve")),
+        ((on(11, 5, 2027), "submit"),),
+        on(25, 5, 2027),
+        ((on(24, 12, 2026), "submit"),),
+        "exact",
+        again=True,
+        starts=on(7, 12, 2026),
+    ),
+    Course(
+        "lisovskaya",
+        "kenzhebaeva",
+        "chemistry",
+        on(6, 10, 2026),
+        on(9, 10, 2026),
+        "53-н",
+        on(16, 10, 2026),
+        on(19, 10, 2026),
+        ((on(21, 10, 2026), "submit"), (on(22, 10, 2026), "agree"), (on(23, 10, 2026), "approve")),
+        ((on(11, 5, 2027), "submit"),),
+        on(25, 5, 2027),
+        ((on(12, 2, 2027), "submit"),),
+        away=Away(
+            on(23, 11, 2026),
+            on(25, 1, 2027),
+            on(25, 1, 2027),
+            "illness",
+            "118-л",
+            on(23, 11, 2026),
+            "Операция и восстановление, больничный лист № 4417.",
+        ),
+    ),
+    Course(
+        "baitasova",
+        "litvinenko",
+        "kazakh_language",
+        on(6, 10, 2026),
+        on(9, 10, 2026),
+        "54-н",
+        on(16, 10, 2026),
+        on(19, 10, 2026),
+        ((on(21, 10, 2026), "submit"), (on(22, 10, 2026), "agree"), (on(23, 10, 2026), "approve")),
+        ending=Ending(
+            on(7, 12, 2026),
+            "transfer",
+            "Отбасы ауылға көшеді, Ақбұлақ ауданының шағын мектебіне ауысады.",
+            on(24, 12, 2026),
+            on(18, 12, 2026),
+            "66-н",
+            to_school="school2",
+            taken=on(11, 1, 2027),
+        ),
+    ),
+    Course(
+        "baitasova",
+        "smagulova",
+        "kazakh_language",
+        on(12, 1, 2027),
+        on(18, 1, 2027),
+        "2-н/қ",
+        on(22, 1, 2027),
+        on(25, 1, 2027),
+        ((on(27, 1, 2027), "submit"), (on(28, 1, 2027), "agree"), (on(29, 1, 2027), "approve")),
+        ((on(11, 5, 2027), "submit"),),
+        on(25, 5, 2027),
+        again=True,
+        school="school2",
+    ),
+    Course(
+        "sharipova",
+        "rozybakiev",
+        "geography",
+        on(3, 11, 2026),
+        on(9, 11, 2026),
+        "58-н",
+        starts=on(16, 11, 2026),
+        annulled=Annulment(
+            on(12, 11, 2026),
+            "59-н",
+            "К работе не приступила: приказ о приёме отменён по её заявлению.",
+            on(11, 11, 2026),
+        ),
+    ),
+    Course(
+        "ershova",
+        "gerasimova",
+        "chemistry",
+        on(8, 9, 2026),
+        on(11, 9, 2026),
+        "33-н/қ",
+        on(18, 9, 2026),
+        on(21, 9, 2026),
+        ((on(23, 9, 2026), "submit"), (on(24, 9, 2026), "agree"), (on(25, 9, 2026), "approve")),
+        ending=Ending(
+            on(14, 12, 2026),
+            "mentee_leaves",
+            "Семья переезжает в другую область, увольняется по собственному желанию.",
+            on(24, 12, 2026),
+            on(18, 12, 2026),
+            "41-н/қ",
+        ),
+    ),
+)
+
+COURSES = (*LAST_YEAR, *THIS_YEAR, *TURNS)
 
 SITTINGS = (
     Sitting("school1", on(20, 8, 2025), on(22, 8, 2025), "1"),
@@ -478,11 +671,13 @@ SITTINGS = (
     Sitting("school3", on(2, 9, 2026), on(3, 9, 2026), "3"),
     Sitting("school1", on(2, 9, 2026), on(4, 9, 2026), "3"),
     Sitting("school1", on(28, 8, 2026), on(10, 9, 2026), "1", "exact"),
+    Sitting("school3", on(8, 9, 2026), on(10, 9, 2026), "4"),
+    Sitting("school1", on(6, 10, 2026), on(8, 10, 2026), "4"),
     Sitting(
         "school1",
         on(2, 11, 2026),
         on(6, 11, 2026),
-        "4",
+        "5",
         matters=(
             Matter(
                 "Об адаптации пятиклассников и работе молодых педагогов в 5-х классах",
@@ -493,21 +688,22 @@ SITTINGS = (
             ),
         ),
     ),
+    Sitting("school1", on(30, 11, 2026), on(2, 12, 2026), "6"),
     Sitting("school1", on(18, 12, 2026), on(24, 12, 2026), "2", "humanities"),
     Sitting("school1", on(18, 12, 2026), on(24, 12, 2026), "2", "primary"),
     Sitting("school2", on(21, 12, 2026), on(24, 12, 2026), "3"),
     Sitting("school1", on(22, 12, 2026), on(24, 12, 2026), "2", "exact"),
-    Sitting("school3", on(23, 12, 2026), on(26, 12, 2026), "4"),
-    Sitting("school1", on(11, 1, 2027), on(15, 1, 2027), "5"),
+    Sitting("school3", on(23, 12, 2026), on(26, 12, 2026), "5"),
+    Sitting("school1", on(11, 1, 2027), on(15, 1, 2027), "7"),
+    Sitting("school2", on(13, 1, 2027), on(15, 1, 2027), "4"),
     Sitting("school1", on(13, 1, 2027), on(20, 1, 2027), "3", "nature"),
     Sitting("school1", on(14, 1, 2027), on(21, 1, 2027), "3", "exact"),
-    Sitting("school2", on(18, 1, 2027), on(22, 1, 2027), "4"),
     Sitting("school1", on(14, 1, 2027), on(22, 1, 2027), "3", "humanities"),
     Sitting(
         "school1",
         on(15, 3, 2027),
         on(26, 3, 2027),
-        "6",
+        "8",
         matters=(
             Matter(
                 "О состоянии преподавания математики в 5–7-х классах",
@@ -518,9 +714,9 @@ SITTINGS = (
         ),
     ),
     Sitting("school2", on(17, 5, 2027), on(24, 5, 2027), "5"),
-    Sitting("school1", on(17, 5, 2027), on(24, 5, 2027), "7"),
-    Sitting("school3", on(18, 5, 2027), on(24, 5, 2027), "5"),
-    Sitting("school1", on(1, 6, 2027), on(4, 6, 2027), "8"),
+    Sitting("school1", on(17, 5, 2027), on(24, 5, 2027), "9"),
+    Sitting("school3", on(18, 5, 2027), on(24, 5, 2027), "6"),
+    Sitting("school1", on(1, 6, 2027), on(4, 6, 2027), "10"),
 )
 
 # Year-end books: school, first calendar year, day.

@@ -29,7 +29,9 @@ SELDOM_DONE = 0.07
 
 def journal_acts(world: World, course: Course) -> Iterator[Act]:
     """Entries from the day after the order to the last days of the pair, none in breaks."""
-    days = days_of(world, course, course.order, course.closed)[1:-3]
+    if not course.plan:
+        return
+    days = days_of(world, course, course.starts or course.order, course.until)[1:-3]
     yield from _talks(world, course, days)
     yield from _visits(world, course, days)
     yield from _done(world, course)
@@ -104,27 +106,28 @@ def _done(world: World, course: Course) -> Iterator[Act]:
         *[words.by_need[need][0][1] for need in script.needs],
         *words.closing,
     ]
-    reported = next(day for day, step in course.final if step == "submit")
+    assert course.approved, "asked of pairs that work"
+    reported = min(course.reported, course.until)
     for position, (line, work) in enumerate(zip(plan_lines(world, course, script), works, strict=True), start=1):
         if chance.random() < SELDOM_DONE:
             continue
-        day = next(
-            iter(days_of(world, course, max(line.due_on, _approved(course)), reported)[chance.randint(0, 3) :]),
-            reported,
-        )
+        if line.due_on > reported:
+            break
+        days = days_of(world, course, max(line.due_on, course.approved), reported)[chance.randint(0, 3) :]
+        day = next((day for day in days if not _is_away(course, day)), reported)
         yield Act(day, partial(_mark, course=course, position=position, day=day, note=work.done))
 
 
-def _approved(course: Course) -> date:
-    return next(day for day, step in course.plan if step == "approve")
-
-
 def _is_quiet(course: Course, day: date) -> bool:
-    return course.quiet is not None and course.quiet[0] <= day <= course.quiet[1]
+    return _is_away(course, day) or (course.quiet is not None and course.quiet[0] <= day <= course.quiet[1])
+
+
+def _is_away(course: Course, day: date) -> bool:
+    return course.away is not None and course.away.first <= day < course.away.back
 
 
 def _later(world: World, course: Course, day: date, lessons: int) -> date | None:
-    after = days_of(world, course, day, course.closed)[lessons:]
+    after = [day for day in days_of(world, course, day, course.until) if not _is_away(course, day)][lessons:]
     return after[0] if after else None
 
 
@@ -198,10 +201,10 @@ def _lesson_plan(world: World, course: Course, day: date, topic: str, class_name
 
 def _read(world: World, *, course: Course, day: date, model, on: date, comment: str) -> None:
     field = "held_on" if model is PairMeeting else "observed_on"
-    for entry in model.objects.filter(mentorship=world.pairs[course.mentee], **{field: day}):
+    for entry in model.objects.filter(mentorship=world.pairs[course.key], **{field: day}):
         journal.acquaint(entry, comment=comment, on=on)
 
 
 def _mark(world: World, *, course: Course, position: int, day: date, note: str) -> None:
-    activity = Activity.objects.get(plan__mentorship=world.pairs[course.mentee], position=position)
+    activity = Activity.objects.get(plan__mentorship=world.pairs[course.key], position=position)
     process.mark_activity_done(activity=activity, done_on=day, note=note, by=world.users[course.mentor], on=day)

@@ -7,10 +7,11 @@ from functools import partial
 from mentoring import process
 from mentoring.demo.courses import Course, Declined
 from mentoring.demo.diary import Act
-from mentoring.demo.planning import plan_lines
+from mentoring.demo.planning import plan_lines, school_of
 from mentoring.demo.script import Script
 from mentoring.demo.scripts_kk import SCRIPTS as KK
 from mentoring.demo.scripts_ru import SCRIPTS as RU
+from mentoring.demo.turns import turns_of
 from mentoring.demo.world import World
 from mentoring.documents.enums import DocumentKind
 from mentoring.documents.models import IssuedDocument
@@ -30,13 +31,16 @@ def script_of(world: World, mentee: str) -> Script:
 
 
 def the_pair(world: World, course: Course) -> Mentorship:
-    return Mentorship.objects.with_people().get(pk=world.pairs[course.mentee])
+    return Mentorship.objects.with_people().get(pk=world.pairs[course.key])
 
 
 def acts_of(world: World, course: Course) -> Iterator[Act]:
     """Every step of the pair but what the council decides and the journal records."""
     yield Act(course.proposed, partial(_propose, course=course))
     yield Act(course.order, partial(_sign, course=course))
+    yield from turns_of(world, course)
+    if course.level is None or course.needs is None:
+        return
     yield Act(course.level, partial(_determine, course=course))
     yield Act(course.needs, partial(_diagnose, course=course))
     for turn, (day, step) in enumerate(course.plan):
@@ -48,7 +52,8 @@ def acts_of(world: World, course: Course) -> Iterator[Act]:
     for turn, (day, step) in enumerate(course.final):
         last = not any(later == "return" for _, later in course.final[turn:])
         yield Act(day, partial(_FINAL_STEPS[step], course=course, on=day, last=last))
-    yield Act(course.closed, partial(_close, course=course))
+    if course.closed:
+        yield Act(course.closed, partial(_close, course=course))
 
 
 def decline(world: World, declined: Declined) -> None:
@@ -78,7 +83,7 @@ def _propose(world: World, *, course: Course) -> None:
         exception_reason=script.exception_reason if course.exception else "",
         exception_basis=script.exception_basis if course.exception else "",
     )
-    world.pairs[course.mentee] = pair.pk
+    world.pairs[course.key] = pair.pk
 
 
 def _sign(world: World, *, course: Course) -> None:
@@ -86,6 +91,7 @@ def _sign(world: World, *, course: Course) -> None:
         mentorship=the_pair(world, course),
         number=course.number,
         on=course.order,
+        started_on=course.starts,
         by=_head(world, course),
         language=_language(world, course),
     )
@@ -93,17 +99,17 @@ def _sign(world: World, *, course: Course) -> None:
 
 def _confirmations(world: World, course: Course) -> Iterator[Act]:
     """Both of the pair confirm the order the next working day, and the plan then or when the course says so."""
-    calendar = school_calendar(world.schools[world.characters[course.mentee].school])
-    approved = next(day for day, step in course.plan if step == "approve")
+    calendar = school_calendar(world.schools[school_of(world, course)])
+    assert course.approved, "asked of pairs that work"
     for turn, who in enumerate((course.mentee, course.mentor)):
         order_read = next_working_day(course.order + timedelta(days=1), calendar)
         yield Act(order_read, partial(_acquaint, course=course, who=who, kind=DocumentKind.ORDER, on=order_read))
-        plan_read = course.acquainted[turn] or next_working_day(approved + timedelta(days=1), calendar)
+        plan_read = course.acquainted[turn] or next_working_day(course.approved + timedelta(days=1), calendar)
         yield Act(plan_read, partial(_acquaint, course=course, who=who, kind=DocumentKind.PLAN, on=plan_read))
 
 
 def _acquaint(world: World, *, course: Course, who: str, kind: DocumentKind, on: date) -> None:
-    paper = IssuedDocument.objects.get(mentorship=world.pairs[course.mentee], kind=kind)
+    paper = IssuedDocument.objects.get(mentorship=world.pairs[course.key], kind=kind)
     process.acquaint(document=paper, person=world.people[who], by=world.users[who], on=on)
 
 
@@ -175,7 +181,7 @@ def _approve_plan(world: World, *, course: Course, on: date, first: bool) -> Non
 
 
 def _plan(world: World, course: Course) -> Plan:
-    return Plan.objects.select_related("mentorship").get(mentorship=world.pairs[course.mentee])
+    return Plan.objects.select_related("mentorship").get(mentorship=world.pairs[course.key])
 
 
 def _write_interim(world: World, *, course: Course, on: date, last: bool) -> InterimReport:
@@ -202,7 +208,7 @@ def _submit_interim(world: World, *, course: Course, on: date, last: bool) -> No
 
 
 def _return_interim(world: World, *, course: Course, on: date, last: bool) -> None:
-    report = InterimReport.objects.select_related("mentorship").get(mentorship=world.pairs[course.mentee])
+    report = InterimReport.objects.select_related("mentorship").get(mentorship=world.pairs[course.key])
     reason = script_of(world, course.mentee).interim_returned
     process.return_report(report=report, by=world.users[_deputy(world, course)], on=on, reason=reason)
 
@@ -214,7 +220,7 @@ def _draft_final(world: World, *, course: Course, on: date, last: bool) -> None:
 
 def _submit_final(world: World, *, course: Course, on: date, last: bool) -> None:
     script, chance = script_of(world, course.mentee), world.random("ends", course.mentee)
-    ratings = DifficultyRating.objects.filter(diagnosis__mentorship=world.pairs[course.mentee])
+    ratings = DifficultyRating.objects.filter(diagnosis__mentorship=world.pairs[course.key])
     ends = {rating.pk: min(rating.start + chance.choice((0, 1, 1, 2)), 3) for rating in ratings.order_by("difficulty")}
     for rating in ratings.filter(is_need=True).order_by("difficulty"):
         ends[rating.pk] = min(rating.start + chance.choice((1, 2, 2)), 3)
@@ -235,27 +241,26 @@ def _submit_final(world: World, *, course: Course, on: date, last: bool) -> None
 
 
 def _return_final(world: World, *, course: Course, on: date, last: bool) -> None:
-    report = FinalReport.objects.select_related("mentorship").get(mentorship=world.pairs[course.mentee])
+    report = FinalReport.objects.select_related("mentorship").get(mentorship=world.pairs[course.key])
     reason = script_of(world, course.mentee).final_returned
     process.return_report(report=report, by=world.users[_deputy(world, course)], on=on, reason=reason)
 
 
 def _close(world: World, *, course: Course) -> None:
-    school = world.characters[course.mentee].school
     process.close_mentorship(
         mentorship=the_pair(world, course),
-        by=world.users[world.secretary(school)],
+        by=world.users[world.secretary(school_of(world, course))],
         on=course.closed,
         language=_language(world, course),
     )
 
 
 def _deputy(world: World, course: Course) -> str:
-    return course.agreed_by or world.holder(world.characters[course.mentee].school, PostKind.DEPUTY)
+    return course.agreed_by or world.holder(school_of(world, course), PostKind.DEPUTY)
 
 
 def _head(world: World, course: Course):
-    return world.users[world.holder(world.characters[course.mentee].school, PostKind.HEAD)]
+    return world.users[world.holder(school_of(world, course), PostKind.HEAD)]
 
 
 def _language(world: World, course: Course) -> str:

@@ -21,6 +21,10 @@ def words_of(world: World, mentee: str) -> Words:
     return KK if world.characters[mentee].language == "kk" else RU
 
 
+def school_of(world: World, course: Course) -> str:
+    return course.school or world.characters[course.mentee].school
+
+
 @cache
 def lesson_days(week: int) -> tuple[date, ...]:
     """Every day with lessons of the shipped academic years, for a working week of so many days."""
@@ -37,7 +41,7 @@ def lesson_days(week: int) -> tuple[date, ...]:
 
 def days_of(world: World, course: Course, first: date, last: date) -> list[date]:
     """Lesson days of the pair's school between two days, both included."""
-    week = world.places[world.characters[course.mentee].school].week
+    week = world.places[school_of(world, course)].week
     return [day for day in lesson_days(week) if first <= day <= last]
 
 
@@ -45,8 +49,7 @@ def plan_lines(world: World, course: Course, script: Script, *, in_break: bool =
     """The lines of the plan: acquaintance, two for each need, what every pair does, the end of the year."""
     words = words_of(world, course.mentee)
     submitted = [day for day, step in course.plan if step == "submit"][-1]
-    reported = next(day for day, step in course.final if step == "submit")
-    days = days_of(world, course, submitted + ONE_DAY, reported - ONE_DAY)
+    days = days_of(world, course, submitted + ONE_DAY, course.reported - ONE_DAY)
     main = _main_works(words, script)
     spread = [days[round(4 + (len(days) - 22) * place / len(main))] for place in range(1, len(main) + 1)]
     lines = [_line(world, Stage.INTRODUCTORY, work, day) for work, day in zip(words.opening, days[2:8:4], strict=True)]

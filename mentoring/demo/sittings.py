@@ -18,6 +18,7 @@ HEARD = {
     "kk": {
         ItemKind.CANDIDATE: "Үміткердің санаты, үш жылғы білім сапасы, жүктемесі және әдеп жөніндегі растау"
         " таныстырылды.",
+        ItemKind.REPLACEMENT: "Тәлімгерді ауыстыру себебі және жаңа үміткердің деректері таныстырылды.",
         ItemKind.RESERVE: "Әдістемелік бірлестіктің ұсынысы тыңдалды.",
         ItemKind.INTERIM_REPORT: "Тәлімгер бірінші жартыжылдықтағы көмегі мен жас педагогтің жұмысы туралы айтты.",
         ItemKind.FINAL_REPORT: "Тәлімгер жоспардың орындалуы мен жыл нәтижесі туралы есеп берді.",
@@ -25,6 +26,7 @@ HEARD = {
     "ru": {
         ItemKind.CANDIDATE: "Представлены сведения о категории, качестве знаний за три года, нагрузке и этике"
         " кандидата.",
+        ItemKind.REPLACEMENT: "Представлены причина замены наставника и сведения о новой кандидатуре.",
         ItemKind.RESERVE: "Заслушано предложение методического объединения.",
         ItemKind.INTERIM_REPORT: "Наставник рассказал о помощи в первом полугодии и о работе молодого педагога.",
         ItemKind.FINAL_REPORT: "Наставник отчитался о выполнении плана и об итогах года.",
@@ -33,11 +35,13 @@ HEARD = {
 RESOLVED = {
     "kk": {
         ItemKind.CANDIDATE: "Кандидатура мақұлдансын және директордың бұйрығымен бекітуге ұсынылсын.",
+        ItemKind.REPLACEMENT: "Жаңа тәлімгердің кандидатурасы мақұлданып, директордың бұйрығымен бекітуге ұсынылсын.",
         ItemKind.RESERVE: "Педагог тәлімгерлер резервіне енгізілсін.",
         ItemKind.FINAL_REPORT: "Есеп назарға алынсын, тәлімгердің жұмысы бағалансын, ұсынымдар келесі жылы ескерілсін.",
     },
     "ru": {
         ItemKind.CANDIDATE: "Одобрить кандидатуру и представить на утверждение приказом директора.",
+        ItemKind.REPLACEMENT: "Одобрить кандидатуру нового наставника и представить на утверждение приказом директора.",
         ItemKind.RESERVE: "Включить педагога в резерв наставников.",
         ItemKind.FINAL_REPORT: "Принять отчёт к сведению, оценить работу наставника, рекомендации учесть в"
         " следующем году.",
@@ -156,13 +160,13 @@ def _texts(world: World, sitting: Sitting, item: AgendaItem, language: str) -> t
 
 
 def _responsible(world: World, sitting: Sitting, item: AgendaItem) -> str:
-    if item.kind == ItemKind.CANDIDATE:
+    if item.kind in (ItemKind.CANDIDATE, ItemKind.REPLACEMENT):
         return world.people[_head(world, sitting.school)].short_name
     return _deputy(world, sitting.school).get_short_name() if item.kind == ItemKind.FREE else ""
 
 
 def _mentee(world: World, item: AgendaItem) -> str:
-    return next(key for key, pair in world.pairs.items() if pair == item.mentorship_id)
+    return next(key for key, pair in world.pairs.items() if pair == item.mentorship_id).split(":")[0]
 
 
 def _declined(world: World, turned) -> int | None:

@@ -1,7 +1,9 @@
 """The demo world holds together at every stage, and the same seed gives the same one."""
 
+from collections import Counter
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 
 import pytest
 from django.db import transaction
@@ -31,6 +33,16 @@ from schools.models import Employment, Person, QualityRecord, School, User
 pytestmark = pytest.mark.django_db
 CAST = (*TOWN, *VILLAGE, *LYCEUM, OBSERVER)
 ORDER_DAY = STAGES["order"]
+TURNS = {
+    "mentor_replaced",
+    "handover_read",
+    "suspended",
+    "resumed",
+    "transferred",
+    "taken_over",
+    "mentorship_ended",
+    "order_annulled",
+}
 
 
 def digest() -> list[tuple]:
@@ -181,11 +193,50 @@ def test_the_forecast_and_the_band_have_something_to_say(year):
 
 
 def test_the_archive_is_complete(year):
-    assert set(Mentorship.objects.values_list("state", flat=True)) == {"completed", "declined"}
-    assert Deadline.objects.exclude(mentorship__state="declined").filter(done_on=None).count() == 0
+    states = Counter(Mentorship.objects.values_list("state", flat=True))
+    assert {state: states[state] for state in states if state != "completed"} == {
+        "declined": 1,
+        "ended": 3,
+        "annulled": 1,
+    }
+    assert not Deadline.objects.open().exclude(mentorship__state="declined").exists()
+    assert not Deadline.objects.filter(mentorship__state="completed", done_on=None).exists()
     assert IssuedDocument.objects.filter(kind="book").count() == 4
     assert not Meeting.objects.exclude(state=MeetingState.CLOSED).exists()
     assert EligibilityException.objects.get().granted_on == date(2026, 9, 1)
+
+
+def test_what_comes_between_a_pair_and_its_day_is_told_by_somebody(year):
+    """One person for each: a new mentor, a leave and the return, another school, an end, an order taken back."""
+    told = {
+        (verb, name)
+        for verb, name in Event.objects.values_list("verb", "mentorship__mentee__last_name")
+        if verb in TURNS
+    }
+
+    assert told == {
+        ("mentor_replaced", "Дүйсенова"),
+        ("handover_read", "Дүйсенова"),
+        ("suspended", "Лисовская"),
+        ("resumed", "Лисовская"),
+        ("transferred", "Байтасова"),
+        ("taken_over", "Байтасова"),
+        ("mentorship_ended", "Байтасова"),
+        ("mentorship_ended", "Ершова"),
+        ("order_annulled", "Шарипова"),
+    }
+    assert year["halfyear"]["steps"]["school1"]["Лисовская"] == "suspended"
+    assert year["may"]["steps"]["school1"]["Лисовская"] == "hear_final"
+    assert year["halfyear"]["steps"]["school2"]["Байтасова"] == "council"
+    assert not {"Шарипова", "Ершова", "Байтасова"} & set(chain(*year["halfyear"]["without"].values()))
+
+
+def test_a_leave_moves_the_dates_of_the_pair(year):
+    """Away from 23.11.2026 to 24.01.2027: the interim report of 25.12 is due on the 24th working day back."""
+    [due] = Deadline.objects.filter(mentorship__mentee__last_name="Лисовская", term="interim")
+
+    assert due.due_on == date(2027, 2, 25)
+    assert due.explanation["moved"]["order"] == "118-л"
 
 
 def test_papers_of_a_term_are_late_only_where_the_story_says_so(year):
