@@ -16,7 +16,14 @@ from mentoring.eligibility.documents import decision_text, quality_requirement
 from mentoring.eligibility.kept import standings
 from mentoring.eligibility.markup import body_of, column_heads, rows_of
 from mentoring.eligibility.rules import UNFIT, Outcome, Ranked, Requirements, in_order, quality_asked, requirements
-from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
+from mentoring.eligibility.views.fetch import (
+    completed_page,
+    employment_of,
+    order_state,
+    said_for,
+    taken_pair,
+    to_be_replaced,
+)
 from mentoring.eligibility.wishes import wishes_of
 from mentoring.mentorships.facts import counting_of
 from mentoring.mentorships.wording import act_name
@@ -38,13 +45,14 @@ class Legend(NamedTuple):
 def candidates(request, pk):
     """Who fits at once; of the others their number, which leads to them (`?all=1`)."""
     job = employment_of(request, pk)
+    if job.completed_by:
+        return completed_page(request, job)
     today = clock.today()
     counting = counting_of(job.school)
     said = said_for(job)
     asked = requirements(facts.policy_of(job.school, today), facts.completed_of(counting.years, today), today)
     young, judged = standings(job.school, asked, mentee_id=job.person_id)
-    if not job.taken_by:  # whoever is to be replaced is no candidate
-        judged = [one for one in judged if one[0].person_id != job.mentor_now]
+    judged = [one for one in judged if one[0].person_id != to_be_replaced(job)]
     names = facts.subject_names()
     subject = young.subjects[0] if young and young.subjects else ""
     ranked = in_order(

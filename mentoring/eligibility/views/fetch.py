@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from mentoring.eligibility.models import Wish
 from mentoring.eligibility.wishes import Said, said_of
-from mentoring.mentorships.enums import ChangeStage
+from mentoring.mentorships.enums import ChangeStage, MentorshipState
 from mentoring.mentorships.facts import Counting, counting_of, left_since, order_clock
 from mentoring.mentorships.models import Change, Mentorship
 from mentoring.mentorships.perms import can_propose
@@ -22,7 +22,8 @@ from schools.web import require
 
 def job_of(request, pk) -> Employment:
     """A job at a school the user sees, with `taken_by`, the id of an open pair that leaves no choice; `mentor_now`,
-    `was_mentored`; `left`, the last day of a pair that ended early; `has_wishes`."""
+    `was_mentored`; `left`, the last day of a pair that ended early; `completed_by`, the id of the pair that has
+    completed the year; `has_wishes`."""
     for job in _jobs(pk):
         if request.user.scope.sees(job.school):
             return job
@@ -47,12 +48,14 @@ def _jobs(pk: int) -> QuerySet:
     pairs = Mentorship.objects.filter(mentee=OuterRef("person"))
     to_be_replaced = Exists(Change.objects.filter(mentorship=OuterRef("pk"), stage=ChangeStage.CHOOSING))
     open_pair = pairs.open().exclude(to_be_replaced).values("pk")[:1]
+    completed = pairs.filter(employment=OuterRef("pk"), state=MentorshipState.COMPLETED)
     jobs = Employment.objects.select_related("person", "school").filter(pk=pk)
     return jobs.annotate(
         taken_by=Subquery(open_pair),
         mentor_now=Subquery(pairs.active().values("mentor")[:1]),
         was_mentored=Exists(pairs.signed()),
         left=left_since(),
+        completed_by=Subquery(completed.values("pk")[:1]),
         has_wishes=Exists(Wish.objects.filter(employment=OuterRef("pk"))),
     )
 
@@ -66,6 +69,17 @@ def taken_pair(job: Employment) -> Mentorship | None:
     """The open pair of the young teacher, with who proposed whom: another deputy may have been quicker."""
     people = Mentorship.objects.select_related("mentor", "proposed_by__person", "exception")
     return people.get(pk=job.taken_by) if job.taken_by else None
+
+
+def completed_page(request, job: Employment) -> HttpResponse:
+    """Instead of a choice: the year of mentoring is over, no term runs and nobody is to be proposed."""
+    pair = Mentorship.objects.select_related("mentor").get(pk=job.completed_by)
+    return render(request, "mentoring/eligibility/completed.html", {"job": job, "pair": pair})
+
+
+def to_be_replaced(job: Employment) -> int | None:
+    """The present mentor, when another one is to be chosen: no candidate."""
+    return None if job.taken_by else job.mentor_now
 
 
 def order_state(job: Employment, today: date, counting: Counting | None = None) -> dict[str, object]:

@@ -12,7 +12,7 @@ from mentoring.eligibility.documents import lines_of
 from mentoring.eligibility.forms import ProposalForm
 from mentoring.eligibility.proofs import proved
 from mentoring.eligibility.rules import UNFIT, CandidateFacts, verdict
-from mentoring.eligibility.views.fetch import employment_of, order_state, said_for, taken_pair
+from mentoring.eligibility.views.fetch import completed_page, employment_of, order_state, said_for, taken_pair
 from mentoring.mentorships.facts import counting_of, proposed_end, to_continue
 from mentoring.mentorships.models import Mentorship
 from schools import clock
@@ -22,6 +22,8 @@ from schools.web import accept, new_ticket
 
 def propose(request, pk, person_pk):
     job = employment_of(request, pk)
+    if job.completed_by:
+        return completed_page(request, job)
     mentor = get_object_or_404(Person.objects.visible_to(request.user), pk=person_pk)
     today = clock.today()
     counting, known = counting_of(job.school), list(Subject.objects.all())
