@@ -31,9 +31,12 @@ def moves_html(moves: Iterable[Move], *, today: date, schools: Mapping[int, Scho
 
 def _marks(today: date) -> Callable[[Move], str]:
     """What becomes of a moved date, as a chip; nothing when it is as much in time as before."""
-    late = f' <span class="chip chip-bad">{escape(capfirst(_("becomes late")))}</span>'
-    waits = f' <span class="chip">{escape(capfirst(_("waits for the return")))}</span>'
-    timely = f' <span class="chip chip-good">{escape(capfirst(_("in time again")))}</span>'
+    words = (
+        (_("becomes late"), "chip chip-bad"),
+        (_("waits for the return"), "chip"),
+        (_("in time again"), "chip chip-good"),
+    )
+    late, waits, timely = (f' <span class="{tone}">{escape(capfirst(word))}</span>' for word, tone in words)
 
     def mark(move: Move) -> str:
         if move.lifted_on:

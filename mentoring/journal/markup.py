@@ -40,8 +40,9 @@ def _entry(entry: Shown, ticket: str, token: str) -> str:
         who = _("young teacher")
         parts.append(f'<blockquote class="said"><p>{_lines(entry.comment)}</p><footer>{who}</footer></blockquote>')
     if entry.written_by:
-        read = f" · {_('young teacher acquainted')} {shortdate(entry.acquainted_on)}" if entry.acquainted_on else ""
-        parts.append(f'<p class="row-meta">{_("Written by")}: {escape(entry.written_by)}{read}</p>')
+        acquainted, written_by = _("young teacher acquainted"), _("Written by")
+        read = f" · {acquainted} {shortdate(entry.acquainted_on)}" if entry.acquainted_on else ""
+        parts.append(f'<p class="row-meta">{written_by}: {escape(entry.written_by)}{read}</p>')
     if entry.may_acquaint:
         parts.append(_confirmation(entry, ticket, token))
     parts.append("</li>")

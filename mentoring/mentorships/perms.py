@@ -58,6 +58,14 @@ def can_change(user, school) -> bool:
     return can_propose(user, school)
 
 
+def may_change_pair(user, mentorship, today) -> bool:
+    """Deputy heads and the head while the pair runs; the head alone until an order that ends it has taken effect."""
+    if mentorship.is_active:
+        return can_change(user, mentorship.school)
+    ends_later = mentorship.state == MentorshipState.ENDED and mentorship.finished_on >= today
+    return ends_later and can_sign_orders(user, mentorship.school)
+
+
 def can_read_handover(user, mentorship) -> bool:
     """The pair that continues, and the deputy heads and the head who monitor it."""
     return is_mentor(user, mentorship) or is_mentee(user, mentorship) or can_propose(user, mentorship.school)

@@ -1,5 +1,6 @@
 """Is every sentence there in Kazakh and in Russian? Extracted anew from the sources, compared with the catalogues."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ROOT / "mentoring" / "locale"
+MARKS = ("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -46,11 +48,28 @@ def test_every_sentence_is_translated(extracted, language):
     assert holes == []
 
 
+def test_no_sentence_hides_where_the_extraction_does_not_look(extracted):
+    """`xgettext` does not read inside an f-string: what is said only there would stay English."""
+    known = {text for message in catalogue(extracted / "ru" / "LC_MESSAGES" / "django.po") for text in _ids(message)}
+    hidden = []
+    for path in [*(ROOT / "mentoring").rglob("*.py"), *(ROOT / "schools").rglob("*.py")]:
+        for formatted in (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.JoinedStr)):
+            calls = [node for node in ast.walk(formatted) if isinstance(node, ast.Call)]
+            marked = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in MARKS]
+            said = [arg.value for call in marked for arg in call.args if isinstance(arg, ast.Constant)]
+            hidden += [(path.name, text) for text in said if text not in known]
+    assert hidden == []
+
+
+def _ids(message) -> tuple[str, ...]:
+    return message.id if isinstance(message.id, tuple) else (message.id,)
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_translations_keep_their_placeholders(language):
     changed = []
     for message in catalogue(CATALOGUES / language / "LC_MESSAGES" / "django.po"):
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        ids = _ids(message)
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         known = {frozenset(PLACEHOLDER.findall(text)) for text in ids}
         changed += [text for text in strings if message.id and frozenset(PLACEHOLDER.findall(text)) not in known]

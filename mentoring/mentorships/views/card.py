@@ -38,6 +38,7 @@ from mentoring.mentorships.perms import (
     can_withdraw,
     is_mentee,
     is_mentor,
+    may_change_pair,
 )
 from mentoring.mentorships.rules import Owner, Step
 from mentoring.mentorships.stages import stages
@@ -83,7 +84,7 @@ def detail(request, pk):
         "pair": pair,
         "suspended": leave is not None and leave.started_on <= today,
         "notes": _notes(request.user, pair, leave),
-        "may_change": can_change(request.user, pair.school) and pair.state in SIGNED_STATES,
+        "may_change": may_change_pair(request.user, pair, today),
         "exception": getattr(pair, "exception", None),
         "stages": _stages(pair, today),
         "next": _next_step(request.user, pair, items, today),
@@ -119,7 +120,8 @@ def _notes(user, pair: Mentorship, leave: Suspension | None) -> list[Note]:
     if leave is not None:
         told = leave_sentence(leave)
         if leave.expected_on:
-            told = f"{told} {_('Expected back on %(date)s.') % {'date': shortdate(leave.expected_on)}}"
+            back = _("Expected back on %(date)s.") % {"date": shortdate(leave.expected_on)}
+            told = f"{told} {back}"
         order = _("Order № %(number)s of %(date)s.") % {
             "number": leave.order_number,
             "date": shortdate(leave.order_on),

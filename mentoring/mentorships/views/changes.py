@@ -49,6 +49,7 @@ def change(request, pk):
         and asked.stage == ChangeStage.ORDER
         and can_sign_orders(request.user, pair.school),
         "leave": pair.leave,
+        "suspended": pair.is_active and pair.leave is not None and pair.leave.started_on <= today,
         "order": order if may_annul else None,
     }
     return render(request, "mentoring/mentorships/change.html", context)
