@@ -100,6 +100,13 @@ COUNTED = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(("year", "five", "six"), [(2025, 246, 298), (2026, 247, 299)])
+def test_years_have_their_working_days(year, five, six):
+    eve, end = date(year - 1, 12, 31), date(year, 12, 31)
+
+    assert (working_days_between(eve, end, FIVE), working_days_between(eve, end, SIX)) == (five, six)
+
+
 @pytest.mark.parametrize(
     ("year", "month", "expected"),
     [(year, month, counts) for year, of_year in COUNTED.items() for month, counts in enumerate(of_year, start=1)],

@@ -221,14 +221,16 @@ def _papers(user, pair: Mentorship, items: list[AgendaItem]) -> list[Paper]:
 
 def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, date]) -> Paper:
     """`known`: who is acquainted with it, since when."""
-    asked = document.kind in TO_ACQUAINT and document.mentorship_id == pair.pk
-    waits = asked and (is_mentor(user, pair) or is_mentee(user, pair)) and user.person_id not in known
+    annulled = _annulled(document)
+    # Nobody is asked to read an order that no longer holds; who has read it stays told.
+    asked = document.kind in TO_ACQUAINT and document.mentorship_id == pair.pk and (bool(known) or not annulled)
+    waits = asked and (is_mentor(user, pair) or is_mentee(user, pair)) and user.person_id not in known and not annulled
     return Paper(
         title=str(document),
         url=reverse("documents:open", args=[document.code]),
         signers=[(one.short_name, known.get(one.pk)) for one in (pair.mentor, pair.mentee)] if asked else [],
         confirm_url=reverse("documents:acquaint", args=[document.code]) if waits else "",
-        annulled=_annulled(document),
+        annulled=annulled,
     )
 
 
