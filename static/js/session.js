@@ -125,8 +125,9 @@
   let pause = 0;
   let flying = null;
   let draining = null;
-  const flush = () => {
+  const flush = async () => {
     clearTimeout(pause);
+    if (stranger) return say("signedout"); // what one typed is not saved in another's name
     draining ??= drain().finally(() => (draining = null));
     return draining;
   };
@@ -213,6 +214,7 @@
 
   // Looking at the server's state ---------------------------------------------------------------------------------
   let etag = "";
+  let stranger = false;
   let looking = null;
   const look = () => {
     looking ??= ask().finally(() => (looking = null));
@@ -230,7 +232,8 @@
     }
     if (answer.type === "opaqueredirect") return say("signedout");
     if (answer.status !== 200 && answer.status !== 304) return say("refused");
-    if (state && String(state.me) !== root.dataset.user) return say("signedout");
+    stranger = state ? String(state.me) !== root.dataset.user : stranger;
+    if (stranger) return say("signedout");
     if (state) {
       etag = answer.headers.get("ETag") || "";
       show(state);
@@ -443,7 +446,7 @@
 
   // Start -----------------------------------------------------------------------------------------------------------
   for (const each of all("[data-plain]")) each.hidden = true;
-  for (const each of all("[data-all], [data-next], [data-keys]")) each.hidden = false;
+  for (const each of all("[data-all], [data-next], [data-keys], [data-counts]")) each.hidden = false;
   for (const change of [...store.queue]) {
     const form = change.item && formOf(change.item);
     if (form) put(form, change.name, change.text);
@@ -460,6 +463,8 @@
   }
   keep();
   for (const form of all("form[data-draft]")) count(form);
+  const asked = location.hash.startsWith("#item-") && root.querySelector(location.hash);
+  if (asked && asked.tagName === "DETAILS") asked.open = true;
   sayWell();
   setInterval(lookAgain, LOOK_MS);
   document.addEventListener("visibilitychange", lookAgain);

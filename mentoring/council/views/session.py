@@ -29,6 +29,11 @@ from schools import clock
 from schools.models import Subject
 from schools.web import accept, new_ticket, require
 
+# What the page lays out by name; a field that a decision has besides stands before who is responsible.
+LAID_OUT = {
+    *("heard", "spoke", "resolution", "evaluation", "recommendations", "votes_for", "votes_against", "abstained"),
+    *("conflicted", "responsible", "due_on"),
+}
 FOLLOWED = ("heard", "spoke", "resolution", "votes_for", "votes_against", "abstained")
 
 
@@ -205,6 +210,7 @@ def show_session(request, found: Meeting, *, refused=(None, None)):
         if may_run:
             row.form = refused[1] if refused[0] == row.item.pk else decision_form(row, table)
             row.ticket = new_ticket()
+            row.others = [row.form[name] for name in row.form.fields if name not in LAID_OUT]
             row.seen = [(SEEN + name, f"{each.version}.{digest(each.text)}") for name, each in row.fields.items()]
         else:
             row.shown = [(name, DecisionForm.base_fields[name].label, row.fields[name].text) for name in FOLLOWED]

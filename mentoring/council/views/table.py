@@ -57,6 +57,7 @@ class Row:
     lines: list[Any] = field(default_factory=list)
     form: Any = None
     ticket: str = ""
+    others: list[Any] = field(default_factory=list)
     shown: list[tuple[str, str, str]] = field(default_factory=list)
     seen: list[tuple[str, str]] = field(default_factory=list)
 
