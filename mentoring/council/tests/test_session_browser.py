@@ -41,6 +41,9 @@ class Desk(Walker):
     def field(self, item, name):
         return self.page.locator(f"#i{item.pk}_{name}")
 
+    def tick(self, person):
+        return self.page.locator(".sitting-presence").get_by_label(person.short_name)
+
     def says(self, words: str) -> None:
         expect(self.page.locator("[data-status]")).to_contain_text(words, timeout=PATIENCE)
 
@@ -86,7 +89,7 @@ def test_two_browsers_share_the_table_and_decide_once(desks, house, items):
 
     # Somebody goes: the counter and the votes that are ready follow in both.
     theirs.page.get_by_text("Who is here", exact=True).click()
-    theirs.page.get_by_label(house.head.person.short_name).uncheck()
+    theirs.tick(house.head.person).uncheck()
     expect(mine.page.locator("[data-present]")).to_have_text(str(voters + 1), timeout=PATIENCE)
     expect(mine.page.locator(f"#decide-{candidate.pk} [data-wrong]")).to_be_visible(timeout=PATIENCE)
     mine.page.get_by_role("button", name="All for").first.click()
@@ -101,7 +104,7 @@ def test_two_browsers_share_the_table_and_decide_once(desks, house, items):
     assert (decision.spoke, decision.votes_for, decision.present) == ("Ким", voters - 1, voters + 1)
 
     # After it, who comes back is noted with the time.
-    theirs.page.get_by_label(house.head.person.short_name).check()
+    theirs.tick(house.head.person).check()
     expect(mine.page.get_by_text("came: " + house.head.person.short_name)).to_be_visible(timeout=PATIENCE)
     assert Passage.objects.get().arrived
 
