@@ -53,7 +53,6 @@ class PairProgress(NamedTuple):
     owner: Owner
     due_on: date | None
     is_late: bool
-    plan_id: int | None
     last_met_on: date | None
     is_silent: bool
     next_due_on: date | None
@@ -75,7 +74,6 @@ class _Row(NamedTuple):
     completed_on: date | None
     interim_state: str | None
     final_state: str | None
-    plan_id: int | None
     plan_state: str | None
     last_met_on: date | None
     mentee_left_on: date | None
@@ -115,7 +113,6 @@ _COLUMNS = (
     "diagnosis__completed_on",
     "interim_report__state",
     "final_report__state",
-    "plan_id",
     "plan_state",
     "last_met_on",
     "employment__finished_on",
@@ -161,7 +158,6 @@ def _rows(pairs: QuerySet[Mentorship], today: date) -> QuerySet:
         leave=FilteredRelation("suspensions", condition=Q(suspensions__returned_on=None)),
         change=FilteredRelation("changes", condition=Q(changes__stage__in=OPEN_STAGES)),
         mentor_works=Exists(jobs),
-        plan_id=Subquery(latest.values("pk")[:1]),
         plan_state=Subquery(latest.values("state")[:1]),
         last_met_on=Subquery(met.values("held_on")[:1]),
     ).values_list(*_COLUMNS)
@@ -232,7 +228,6 @@ def _progress(row: _Row, dues: dict[str, date], today: date, language: str) -> P
         owner=owner_of(step),
         due_on=due_on,
         is_late=due_on is not None and due_on < today,
-        plan_id=row.plan_id,
         last_met_on=row.last_met_on,
         is_silent=_is_silent(row, step, today),
         next_due_on=min((day for day in dues.values() if day >= today), default=None),
