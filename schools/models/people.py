@@ -23,7 +23,6 @@ from schools.localized import localized
 from schools.models.changes import NotedQuerySet
 from schools.names import search_key, short_name, sort_key
 from schools.periods import Period, PeriodQuerySet, ends_after_start
-from schools.prepared import prepared
 from schools.scope import NOTHING, Scope, ScopedQuerySet, scope_of
 
 
@@ -136,12 +135,18 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         return self.person.short_name if self.person else self.username
 
+    # The day and what was held on it, as the sign-in found them: a demo may travel to another day afterwards.
+    roles_at_hand: tuple[date, list["Membership"]] | None = None
+
     @cached_property
     def memberships_today(self) -> list["Membership"]:
-        """The roles held today with their schools: one query a request, shared by scope, rights and header."""
+        """The roles held today with their schools, for scope, rights and header: the signed-in user brings them."""
         if self.person_id is None:
             return []
-        return _roles_on(self.person_id, clock.today())
+        today = clock.today()
+        if self.roles_at_hand and self.roles_at_hand[0] == today:
+            return self.roles_at_hand[1]
+        return list(Membership.objects.on(today).filter(person=self.person_id).select_related("school").order_by("id"))
 
     @cached_property
     def scope(self) -> Scope:
@@ -280,12 +285,6 @@ class Membership(Period):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_role_display()}"
-
-
-@prepared
-def _roles_on(person_id: int, day: date) -> models.QuerySet:
-    """Every page asks this."""
-    return Membership.objects.on(day).filter(person_id=person_id).select_related("school").order_by("id")
 
 
 class Association(models.Model):

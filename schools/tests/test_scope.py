@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from schools import clock
+from schools.auth import PersonBackend
 from schools.enums import Role
 from schools.models import Employment, Membership, Person, School, User
 from schools.perms import can_see_person, can_see_staff
@@ -124,3 +125,31 @@ def test_sees_answers_for_a_school_at_hand_what_the_query_answers():
         visible = seen(School.objects.visible_to(user))
 
         assert {school.pk for school in School.objects.all() if user.scope.sees(school)} == visible
+
+
+def test_the_signed_in_user_brings_person_and_roles_in_one_query(django_assert_num_queries):
+    here, there = make_school(), make_school()
+    user = make_member(here, Role.TEACHER, since=DAY)
+    Membership.objects.create(person=user.person, role=Role.DEPUTY, school=there, started_on=DAY)
+    with clock.travel(DAY), django_assert_num_queries(1):
+        found = PersonBackend().get_user(user.pk)
+        assert (found, found.person) == (user, user.person)
+        held = [(each.role, each.school) for each in found.memberships_today]
+        assert held == [(Role.TEACHER, here), (Role.DEPUTY, there)]
+
+
+@pytest.mark.parametrize(("signed_in_on", "looks_on"), [(DAY, DAY - timedelta(days=1)), (DAY - timedelta(days=1), DAY)])
+def test_roles_are_those_of_the_day_looked_at_not_of_the_sign_in(signed_in_on, looks_on):
+    user = make_member(make_school(), Role.HEAD, since=DAY)
+    with clock.travel(signed_in_on):
+        found = PersonBackend().get_user(user.pk)
+    with clock.travel(looks_on):
+        assert bool(found.memberships_today) is (looks_on == DAY)
+
+
+def test_who_holds_no_role_or_may_not_come_in():
+    idle, barred = make_user(), make_member(make_school(), Role.TEACHER)
+    User.objects.filter(pk=barred.pk).update(is_active=False)
+    assert PersonBackend().get_user(idle.pk).memberships_today == []
+    assert PersonBackend().get_user(barred.pk) is None
+    assert PersonBackend().get_user(0) is None
