@@ -8,7 +8,8 @@ run: setup .env
 	$(PY) manage.py migrate --verbosity 0
 	$(PY) manage.py demo --stage order --if-empty --no-input
 	@echo "Tälimger: http://127.0.0.1:$(PORT)/demo/ (sign-ins and the password are on that page)"
-	.venv/bin/gunicorn mentoring.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
+	(while kill -0 $$$$; do $(PY) manage.py work --beside $$$$; sleep 2; done) 2>/dev/null & \
+	exec .venv/bin/gunicorn mentoring.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
 
 test: setup-dev
 	.venv/bin/pytest -n auto --dist loadfile $(ARGS)

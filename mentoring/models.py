@@ -13,6 +13,7 @@ from mentoring.eligibility.models import (
     Wish,
 )
 from mentoring.history.models import Event
+from mentoring.jobs.models import Job
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
 from mentoring.plans.models import Activity, Diagnosis, Difficulty, DifficultyRating, Plan
@@ -41,6 +42,7 @@ __all__ = [
     "FinalReport",
     "InterimReport",
     "IssuedDocument",
+    "Job",
     "KeptVerdict",
     "LessonObservation",
     "Meeting",

@@ -134,6 +134,8 @@ PREPARED_STATEMENTS = env.bool("PREPARED_STATEMENTS", default=True)
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# A background worker that has given no sign of life for so long is gone: another one takes its job.
+JOB_STALE_SECONDS = env.int("JOB_STALE_SECONDS", default=120)
 
 # People ---------------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "schools.User"
@@ -225,5 +227,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # One line a glyph and a rule: only what is wrong with a paper is worth a line.
-    "loggers": {"fontTools": {"level": "WARNING"}, "weasyprint": {"level": "WARNING"}},
+    "loggers": {"fontTools": {"level": "WARNING"}, "weasyprint": {"level": "WARNING"}, "pikepdf": {"level": "WARNING"}},
 }

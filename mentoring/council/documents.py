@@ -1,5 +1,6 @@
 """What do the minutes of a meeting say, and how is the year-end book put together?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,6 @@ from django.utils.translation import get_language
 from mentoring.council.enums import CANDIDATE_KINDS, BodyKind, ItemKind, Outcome
 from mentoring.council.models import AgendaItem, Attendance, Decision, Meeting
 from mentoring.council.rules import has_quorum
-from mentoring.documents.book import BookEntry, bind
 from mentoring.documents.enums import DocumentLanguage
 from mentoring.documents.parties import BLANK, Pair, category_on, exception_of, pair_of, place_of, signature_name
 from mentoring.documents.pdf import Rendered, render_pdf
@@ -180,8 +180,21 @@ class BookPaper:
     lines: tuple[SummaryLine, ...]
 
 
-def render_book(school: School, year: AcademicYear, *, on: date, language: str, code: str = "") -> Rendered:
-    """The year's issued final reports joined behind a contents and a summary; nothing issued is rendered again."""
+def render_book(
+    school: School,
+    year: AcademicYear,
+    *,
+    on: date,
+    language: str,
+    code: str = "",
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> Rendered:
+    """The year's issued final reports joined behind a contents and a summary; nothing issued is rendered again.
+
+    `tell` hears how many of how many reports are in.
+    """
+    from mentoring.documents.book import BookEntry, bind  # noqa: PLC0415  0.2 s and 17 MB, for the background only
+
     reports = _reports(school, year)
     entries = [
         BookEntry(f"{report.mentorship.mentor.short_name} – {report.mentorship.mentee.short_name}", report.document)
@@ -204,7 +217,7 @@ def render_book(school: School, year: AcademicYear, *, on: date, language: str, 
 
         return render_pdf("documents/book.html", build, language=language, code=code, layout="front")
 
-    return bind(front, entries, language=DocumentLanguage(language).parts[0])
+    return bind(front, entries, language=DocumentLanguage(language).parts[0], tell=tell)
 
 
 def _reports(school: School, year: AcademicYear) -> list[FinalReport]:

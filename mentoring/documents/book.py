@@ -1,128 +1,114 @@
 """How are issued papers joined into one numbered book? Their pages are taken as they are, never rendered again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from django.template.loader import render_to_string
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, String
 
+from mentoring.documents.leaves import number_leaves
 from mentoring.documents.models import IssuedDocument
-from mentoring.documents.pdf import PaperError, Rendered, write_pdf
-from mentoring.documents.wording import text
+from mentoring.documents.pdf import PaperError, Rendered
+
+Told = Callable[[int, int], None]  # how many of how many papers are in
 
 
 @dataclass(frozen=True)
 class BookEntry:
+    """A paper and its bookmark; entries that follow one another `under` the same heading are kept together below it."""
+
     title: str
     document: IssuedDocument
+    under: str = ""
 
 
-def bind(front: Callable[[list[int]], Rendered], entries: list[BookEntry], *, language: str) -> Rendered:
+def bind(
+    front: Callable[[list[int]], Rendered],
+    entries: Sequence[BookEntry],
+    *,
+    language: str,
+    tell: Told = lambda done, total: None,
+) -> Rendered:
     """The opening pages, then every entry as it was issued; numbered through, with bookmarks and tags.
 
     `front` renders the opening pages for the book page each entry begins on. It is called twice: how many pages it
-    takes decides the numbers it prints.
+    takes decides the numbers it prints. Raises PaperError when an entry is not what it was issued as.
     """
+    tell(0, len(entries))
     lengths = [entry.document.pages for entry in entries]
     length = front([0] * len(entries)).pages
     opening = front(_first_pages(length, lengths))
     if opening.pages != length:
         raise PaperError("the numbers in the contents changed its length")
-    book = PdfWriter(clone_from=BytesIO(opening.pdf))
-    book.pdf_header = PdfReader(BytesIO(opening.pdf)).pdf_header
-    for entry in entries:
-        with entry.document.file.open("rb") as file:
-            _append(book, PdfReader(BytesIO(file.read())), entry.title)
-    if len(book.pages) != length + sum(lengths):
-        raise PaperError("an issued paper does not have the number of pages it was issued with")
-    _number(book, language)
-    out = BytesIO()
-    book.write(out)
-    return Rendered(html=opening.html, pdf=out.getvalue(), pages=len(book.pages))
+    with Pdf.open(BytesIO(opening.pdf)) as book:
+        for done, entry in enumerate(entries, start=1):
+            _append(book, entry)
+            tell(done, len(entries))
+        _bookmark(book, entries, _first_pages(length, lengths))
+        number_leaves(book, language)
+        return Rendered(html=opening.html, pdf=_written(book), pages=len(book.pages))
 
 
 def _first_pages(pages_before: int, lengths: list[int]) -> list[int]:
     return [pages_before + 1 + sum(lengths[:position]) for position in range(len(lengths))]
 
 
-def _append(book: PdfWriter, paper: PdfReader, title: str) -> None:
-    """Add the pages under one bookmark, and their tags to the book's: keys of the parent tree are counted on."""
-    first = len(book.pages)
-    book.append(paper, outline_item=title, import_outline=False)
-    tree: Any = book.root_object["/StructTreeRoot"]
-    added: Any = paper.root_object["/StructTreeRoot"].clone(book)
-    numbers, offset = tree["/ParentTree"]["/Nums"], _next_key(tree)
-    for key, value in zip(*[iter(added["/ParentTree"]["/Nums"])] * 2, strict=True):
-        numbers.extend([NumberObject(key + offset), value])
-    for page, issued in zip(book.pages[first:], paper.pages, strict=True):  # pypdf leaves this key of a page behind
-        page[NameObject("/StructParents")] = NumberObject(issued["/StructParents"] + offset)
-        for note in page.get("/Annots", ()):
-            note.get_object()[NameObject("/StructParent")] = NumberObject(note["/StructParent"] + offset)
-    for element in added["/K"]:
-        element.get_object()[NameObject("/P")] = tree.indirect_reference
-        _rename_headers(element.get_object(), f"{first}-")
-        tree["/K"].append(element)
+def _append(book: Pdf, entry: BookEntry) -> None:
+    """Add the pages, and their tags to the book's: keys of the parent tree are counted on."""
+    with entry.document.file.open("rb") as file:
+        paper = Pdf.open(BytesIO(file.read()))
+    if len(paper.pages) != entry.document.pages:
+        raise PaperError("an issued paper does not have the number of pages it was issued with")
+    tree, offset = book.Root.StructTreeRoot, _next_key(book.Root.StructTreeRoot)
+    _renumber(paper, offset)
+    _rename_headers(paper, f"{len(book.pages)}-")
+    book.pages.extend(paper.pages)
+    added = book.copy_foreign(paper.Root.StructTreeRoot)  # after the pages: its elements point at them
+    for key, value in zip(*[iter(added.ParentTree.Nums)] * 2, strict=True):
+        tree.ParentTree.Nums.extend([int(key) + offset, value])
+    for element in added.K:
+        element.P = tree
+        element.Lang = paper.Root.Lang  # the book may be in another language
+        tree.K.append(element)
 
 
 def _next_key(tree: Any) -> int:
-    return max(tree["/ParentTree"]["/Nums"][::2], default=-1) + 1
+    return max((int(key) for key in list(tree.ParentTree.Nums)[::2]), default=-1) + 1
 
 
-def _rename_headers(element: Any, prefix: str) -> None:
-    """A cell names its header cells by an id that is unique in its own paper only."""
-    waiting = [element]
-    while waiting:
-        element = waiting.pop().get_object()
-        if not isinstance(element, DictionaryObject):
+def _renumber(paper: Pdf, offset: int) -> None:
+    """Pages and links look themselves up in the parent tree by a key that is unique in their own paper only."""
+    for page in paper.pages:
+        page.obj.StructParents = int(page.obj.StructParents) + offset
+        for note in page.obj.get(Name.Annots, ()):
+            note.StructParent = int(note.StructParent) + offset
+
+
+def _rename_headers(paper: Pdf, prefix: str) -> None:
+    """A cell names its header cells by such an id as well."""
+    for element in paper.objects:
+        if not isinstance(element, Dictionary) or element.get(Name.Type) != Name.StructElem:
             continue
-        if "/ID" in element:
-            element[NameObject("/ID")] = TextStringObject(prefix + element["/ID"])
-        headers = element.get("/A", {}).get("/Headers")
-        if headers:
-            headers[:] = [TextStringObject(prefix + header) for header in headers]
-        children = element.get("/K", ())
-        waiting.extend(children if isinstance(children, list) else [children])
+        if Name.ID in element:
+            element.ID = String(f"{prefix}{element.ID}")
+        if element.get(Name.S) == Name.TD and (headers := element.A.get(Name.Headers)):
+            element.A.Headers = Array([String(f"{prefix}{header}") for header in headers])
 
 
-def _number(book: PdfWriter, language: str) -> None:
-    """Lay the running number over every page, in the margin above what is printed there."""
-    leaves = [
-        {"label": text("book_page", language, page=number), "wide": page.mediabox.width > page.mediabox.height}
-        for number, page in enumerate(book.pages, start=1)
-    ]
-    html = render_to_string("documents/leaves.html", {"language": language, "leaves": leaves})
-    overlay = PdfReader(BytesIO(write_pdf(html, tagged=False).pdf))
-    for page, leaf in zip(book.pages, overlay.pages, strict=True):
-        _lay_over(book, page, leaf)
+def _bookmark(book: Pdf, entries: Sequence[BookEntry], first_pages: list[int]) -> None:
+    with book.open_outline() as outline:
+        heading = ""
+        for entry, page in zip(entries, first_pages, strict=True):
+            if entry.under and entry.under != heading:
+                outline.root.append(OutlineItem(entry.under, page - 1))
+            heading = entry.under
+            siblings = outline.root[-1].children if entry.under else outline.root
+            siblings.append(OutlineItem(entry.title, page - 1))
 
 
-def _lay_over(book: PdfWriter, page: Any, leaf: Any) -> None:
-    """Draw `leaf` as a form on `page`. pypdf's own merge parses and rewrites the whole page: ten times slower."""
-    form = DecodedStreamObject()
-    form.set_data(leaf.get_contents().get_data())
-    form.update(
-        {
-            NameObject("/Type"): NameObject("/XObject"),
-            NameObject("/Subtype"): NameObject("/Form"),
-            NameObject("/BBox"): leaf.mediabox.clone(book),
-            NameObject("/Resources"): leaf["/Resources"].clone(book),
-        }
-    )
-    name = NameObject(f"/BookPage{page.page_number}")
-    resources = page["/Resources"].get_object()
-    if "/XObject" not in resources:
-        resources[NameObject("/XObject")] = DictionaryObject()
-    resources["/XObject"].get_object()[name] = book._add_object(form.flate_encode())
-    printed = page.raw_get("/Contents")
-    before = book._add_object(_operators(b"q"))
-    after = book._add_object(_operators(b"Q /Artifact BMC q %s Do Q EMC" % name.encode()))
-    page[NameObject("/Contents")] = ArrayObject([before, printed, after])
-
-
-def _operators(data: bytes) -> DecodedStreamObject:
-    stream = DecodedStreamObject()
-    stream.set_data(data)
-    return stream
+def _written(book: Pdf) -> bytes:
+    """The same book is the same file: its identifier is made of what is in it."""
+    out = BytesIO()
+    book.save(out, min_version="1.7", object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()

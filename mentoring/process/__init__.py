@@ -7,6 +7,7 @@ the day it happens. The first step, the hire, is `schools.services.hire`: the sc
 
 from mentoring.process.annul import annul_order
 from mentoring.process.assign import propose_mentor, sign_order, withdraw_proposal
+from mentoring.process.background import ask_book, carry_out, try_again
 from mentoring.process.change import ask_end, ask_replacement, drop_change, read_handover, sign_end
 from mentoring.process.council import (
     correct_passage,
@@ -85,4 +86,7 @@ __all__ = [  # noqa: RUF022
     "close_mentorship",
     "issue_minutes",
     "issue_book",
+    "ask_book",
+    "try_again",
+    "carry_out",
 ]

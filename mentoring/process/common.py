@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from mentoring.approvals.rules import Reason
 from mentoring.council.models import AgendaItem
@@ -19,6 +20,7 @@ from mentoring.mentorships.rules import Term, outside_period, stage_dues
 from mentoring.mentorships.transitions import is_suspended
 from mentoring.reasons import deny
 from schools.models import School, User
+from schools.transactions import whole
 
 
 def issue(
@@ -49,6 +51,23 @@ def issue(
         by=by,
         annuls=annuls,
     )
+
+
+def issue_rendered(
+    kind: DocumentKind,
+    render: Callable[[str], Rendered],
+    *together: Callable[[IssuedDocument], object],
+    **paper: Any,
+) -> IssuedDocument:
+    """As `issue`, for a paper that takes long: first the pages, then one short transaction that issues them together
+    with what else must be written."""
+    code = new_code()
+    rendered = render(code)
+    with whole():
+        document = documents.issue(code=code, kind=kind, rendered=rendered, **({"number": ""} | paper))
+        for write in together:
+            write(document)
+    return document
 
 
 def issue_order(

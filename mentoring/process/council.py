@@ -1,6 +1,6 @@
 """What do the council and the associations decide, and what does it change?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from typing import Any
 
@@ -20,7 +20,7 @@ from mentoring.history.services import record
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import ChangeStage, MentorshipState
 from mentoring.mentorships.models import Mentorship
-from mentoring.process.common import choose_again, issue, pair_of, tell
+from mentoring.process.common import choose_again, issue, issue_rendered, pair_of, tell
 from mentoring.reasons import deny, refuse
 from mentoring.reports import services as reports
 from mentoring.reports.enums import Evaluation
@@ -220,20 +220,36 @@ def issue_minutes(*, meeting: Meeting, number: str, language: str, by: User, on:
     return document
 
 
-@step
-def issue_book(*, school: School, year: AcademicYear, language: str, by: User, on: date) -> IssuedDocument:
-    """The year-end book: contents, a summary of all pairs and every final report, joined from the issued papers."""
-    closed = Mentorship.objects.ending_in(year).filter(school=school, state=MentorshipState.COMPLETED)
-    if not closed.exists():
+def require_book(school: School, year: AcademicYear) -> None:
+    """Refuse a book without a single report."""
+    if not Mentorship.objects.ending_in(year).filter(school=school, state=MentorshipState.COMPLETED).exists():
         deny("nothing_for_book")
-    document = issue(
+
+
+def issue_book(
+    *,
+    school: School,
+    year: AcademicYear,
+    language: str,
+    by: User,
+    on: date,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+    together: Callable[[IssuedDocument], None] = lambda document: None,
+) -> IssuedDocument:
+    """The year-end book: contents, a summary of all pairs and every final report, joined from the issued papers.
+
+    It is put together outside of the transaction that issues it. `tell` hears how many of how many reports are in;
+    `together` writes what belongs to the issue.
+    """
+    require_book(school, year)
+    return issue_rendered(
         DocumentKind.BOOK,
-        lambda code: render_book(school, year, on=on, language=language, code=code),
+        lambda code: render_book(school, year, on=on, language=language, code=code, tell=tell),
+        lambda document: record(Verb.BOOK_ISSUED, by=by, on=on, school=school, year=year.name),
+        together,
         school=school,
         language=language,
         on=on,
         signatory=by.get_full_name(),
         by=by,
     )
-    record(Verb.BOOK_ISSUED, by=by, on=on, school=school, year=year.name)
-    return document

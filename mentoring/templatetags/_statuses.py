@@ -67,6 +67,10 @@ STATUSES = {
     "rejected": Status(_("rejected"), "bad", "x"),
     "present": Status(_("present"), "good", "user-check"),
     "absent": Status(_("absent"), "quiet", "user-x"),
+    # Work in the background.
+    "waiting": Status(_("waiting"), "quiet", "hourglass"),
+    "running": Status(_("being made"), "info", "circle-dot"),
+    "failed": Status(_("not made"), "bad", "circle-alert"),
 }
 
 

@@ -15,6 +15,8 @@ from mentoring.council.models import Decision, Passage
 from mentoring.documents.models import IssuedDocument
 from mentoring.documents.tests import world
 from mentoring.eligibility.models import EligibilityException, ReserveMember
+from mentoring.jobs import services as jobs
+from mentoring.jobs.enums import JobKind
 from mentoring.journal.models import Evidence
 from mentoring.mentorships.tests import change as change_steps
 from mentoring.mentorships.tests import house as other
@@ -36,6 +38,7 @@ OURS = (
     "reports",
     "council",
     "documents",
+    "jobs",
     "calendars",
     "demo",
 )
@@ -128,6 +131,9 @@ def cast(db):
         "met": met,
         "proof": Evidence.objects.get(),
         "newcomer": newcomer,
+        "work": jobs.enqueue(
+            kind=JobKind.BOOK, school=house.school, year=pair.year, language="kk", by=house.secretary, on=DAY
+        ),
         "correction": make.make_day(DAY, school=house.school),
         "country_row": make.make_day(DAY),
     }
@@ -197,6 +203,8 @@ READ = {
     "eligibility:wish": (OFFICE, ["waiting.pk"]),
     "eligibility:verdict": ("dhsco", ["school.code", "candidate.pk"]),
     "eligibility:verdict_paper": ("dhsco", ["school.code", "candidate.pk"]),
+    "jobs:job": ("dhs", ["work.pk"]),
+    "jobs:state": ("dhs", ["work.pk"]),
     "journal:evidence": (PAIR, ["proof.key"]),
     "journal:journal": (PAIR, ["pair.pk"]),
     "journal:meeting": ("m", ["pair.pk"]),
@@ -265,6 +273,7 @@ WRITE = {
     "documents:acquaint": ["order.code"],
     "eligibility:end_exception": ["pair.pk"],
     "eligibility:nominate": ["school.code", "candidate.pk"],
+    "jobs:again": ["work.pk"],
     "journal:acquaint": ["='meeting'", "met.pk"],
     "plans:agree": ["plan.pk"],
     "plans:approve": ["plan.pk"],

@@ -15,6 +15,7 @@ SLICES = (
     "history",
     "approvals",
     "documents",
+    "jobs",
     "mentorships",
     "eligibility",
     "plans",

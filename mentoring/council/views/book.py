@@ -2,9 +2,7 @@
 
 from functools import partial
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 
 from mentoring import process
 from mentoring.council.facts import book_facts
@@ -12,6 +10,8 @@ from mentoring.council.forms import BookForm, YearForm
 from mentoring.council.perms import can_make_book
 from mentoring.documents.enums import DocumentKind
 from mentoring.documents.models import IssuedDocument
+from mentoring.jobs.enums import JobKind
+from mentoring.jobs.models import Job
 from schools import clock
 from schools.models import AcademicYear, School
 from schools.web import accept, new_ticket, require
@@ -23,17 +23,19 @@ def book(request, code):
     today = clock.today()
     year = _chosen_year(request, today)
     form = BookForm(request.POST or None)
-    issue = partial(process.issue_book, school=school, year=year, by=request.user, on=today)
-    books = IssuedDocument.objects.filter(school=school, kind=DocumentKind.BOOK)
-    if accept(request, form, lambda: issue(**form.cleaned_data)):
-        messages.success(request, _("The year-end book is issued."))
-        return redirect("documents:open", books.latest("id").code)
+    ask = partial(process.ask_book, school=school, year=year, by=request.user, on=today)
+    jobs = Job.objects.filter(school=school, kind=JobKind.BOOK)
+    asked: list[Job] = []
+    if accept(request, form, lambda: asked.append(ask(**form.cleaned_data))):
+        found = asked[0] if asked else jobs.filter(year=year, language=form.cleaned_data["language"]).latest("id")
+        return redirect("jobs:job", found.pk)
     context = {
         "school": school,
         "year": year,
         "year_form": YearForm(initial={"year": year}),
         "facts": book_facts(school, year),
-        "books": list(books[:10]),
+        "books": list(IssuedDocument.objects.filter(school=school, kind=DocumentKind.BOOK)[:10]),
+        "jobs": list(jobs.open().filter(year=year)),
         "form": form,
         "ticket": new_ticket(),
     }
