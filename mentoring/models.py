@@ -16,6 +16,7 @@ from mentoring.history.models import Event
 from mentoring.jobs.models import Job
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
+from mentoring.packets.models import Packet
 from mentoring.plans.models import Activity, Diagnosis, Difficulty, DifficultyRating, Plan
 from mentoring.reports.models import FinalReport, InterimReport
 
@@ -48,6 +49,7 @@ __all__ = [
     "Meeting",
     "Mentorship",
     "Order",
+    "Packet",
     "PairMeeting",
     "Plan",
     "ReserveMember",

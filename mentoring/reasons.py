@@ -49,6 +49,7 @@ SENTENCES: dict[str, Promise] = {
     "not_suspended": _("This mentorship is not suspended."),
     "leave_outside": _("The first day away is outside the mentorship."),
     "return_before_leave": _("The return is before the first day away."),
+    "nothing_for_packet": _("There is no order yet: there is nothing to prove."),
     "already_annulled": _("This order is annulled already."),
     "order_has_begun": _("The order has taken effect already: end the mentorship early instead."),
     "order_before_annulled": _("The order is dated before the order it annuls."),

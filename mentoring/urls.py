@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("mentoring.reports.urls")),
     path("", include("mentoring.council.urls")),
     path("", include("mentoring.documents.urls")),
+    path("", include("mentoring.packets.urls")),
     path("", include("mentoring.jobs.urls")),
     path("", include("mentoring.calendars.urls")),
     path("accounts/", include(ACCOUNT_PAGES)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -16,10 +17,13 @@ Told = Callable[[int, int], None]  # how many of how many papers are in
 
 @dataclass(frozen=True)
 class BookEntry:
-    """A paper and its bookmark; entries that follow one another `under` the same heading are kept together below it."""
+    """A paper and its bookmark; entries that follow one another `under` the same heading are kept together below it.
+
+    What is not issued by itself comes as it was rendered, and brings the bookmarks of its sections along.
+    """
 
     title: str
-    document: IssuedDocument
+    paper: IssuedDocument | Rendered
     under: str = ""
 
 
@@ -36,7 +40,7 @@ def bind(
     takes decides the numbers it prints. Raises PaperError when an entry is not what it was issued as.
     """
     tell(0, len(entries))
-    lengths = [entry.document.pages for entry in entries]
+    lengths = [entry.paper.pages for entry in entries]
     length = front([0] * len(entries)).pages
     opening = front(_first_pages(length, lengths))
     if opening.pages != length:
@@ -56,10 +60,7 @@ def _first_pages(pages_before: int, lengths: list[int]) -> list[int]:
 
 def _append(book: Pdf, entry: BookEntry) -> None:
     """Add the pages, and their tags to the book's: keys of the parent tree are counted on."""
-    with entry.document.file.open("rb") as file:
-        paper = Pdf.open(BytesIO(file.read()))
-    if len(paper.pages) != entry.document.pages:
-        raise PaperError("an issued paper does not have the number of pages it was issued with")
+    paper = Pdf.open(BytesIO(_bytes_of(entry.paper)))
     tree, offset = book.Root.StructTreeRoot, _next_key(book.Root.StructTreeRoot)
     _renumber(paper, offset)
     _rename_headers(paper, f"{len(book.pages)}-")
@@ -71,6 +72,23 @@ def _append(book: Pdf, entry: BookEntry) -> None:
         element.P = tree
         element.Lang = paper.Root.Lang  # the book may be in another language
         tree.K.append(element)
+
+
+def _bytes_of(paper: IssuedDocument | Rendered) -> bytes:
+    if isinstance(paper, Rendered):
+        return paper.pdf
+    with paper.file.open("rb") as file:
+        issued = file.read()
+    if sha256(issued).hexdigest() != paper.sha256:
+        raise PaperError(f"{paper.code}: the stored file is no longer the one that was issued")
+    return issued
+
+
+def sections_of(rendered: Rendered) -> list[tuple[str, int]]:
+    """Its first-level headings, each with the page it stands on, counted from 0."""
+    with Pdf.open(BytesIO(rendered.pdf)) as paper, paper.open_outline() as outline:
+        at = {page.obj.objgen: number for number, page in enumerate(paper.pages)}
+        return [(item.title, at[item.destination[0].objgen]) for item in outline.root]
 
 
 def _next_key(tree: Any) -> int:
@@ -105,6 +123,9 @@ def _bookmark(book: Pdf, entries: Sequence[BookEntry], first_pages: list[int]) -
             heading = entry.under
             siblings = outline.root[-1].children if entry.under else outline.root
             siblings.append(OutlineItem(entry.title, page - 1))
+            if isinstance(entry.paper, Rendered):
+                inner = sections_of(entry.paper)
+                siblings[-1].children.extend(OutlineItem(title, page - 1 + offset) for title, offset in inner)
 
 
 def _written(book: Pdf) -> bytes:

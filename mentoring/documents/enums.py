@@ -11,6 +11,7 @@ class DocumentKind(models.TextChoices):
     FINAL_REPORT = "final_report", _("final report")
     MINUTES = "minutes", _("minutes")
     BOOK = "book", _("year-end book")
+    PACKET = "packet", _("proof packet")
 
 
 class DocumentLanguage(models.TextChoices):

@@ -499,6 +499,57 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Не полностью отвечает требованиям. Причина исключения",
         "Does not meet the requirements in full. Reason for the exception",
     ),
+    # The proof packet -----------------------------------------------------------------------------------------------
+    "packet_title": ("Растайтын құжаттар жинағы", "Пакет подтверждающих документов", "Proof packet"),
+    "packet_about": (
+        "Жинақта тәлімгерлік туралы жазылғандар және берілген құжаттардың өздері бар. Құжаттар берілген күйінде"
+        " қосылды; олардың бақылау сомалары (SHA-256) әр жұп бойынша тізімде көрсетілген.",
+        "В пакете собраны записи о наставничестве и сами изданные документы. Документы включены в том виде, в каком они"
+        " изданы; их контрольные суммы (SHA-256) указаны в перечне по каждой паре.",
+        "The packet holds what is recorded of the mentoring and the issued papers themselves, joined as they were"
+        " issued; their checksums (SHA-256) are in the list of each pair.",
+    ),
+    "packet_pair": ("Тәлімгерлік жұп", "Наставническая пара", "Pair"),
+    "packet_records": ("Жазбалар", "Записи", "Records"),
+    "packet_minutes": ("Хаттамалар", "Протоколы", "Minutes"),
+    "packet_state": ("Жұптың жай-күйі", "Состояние пары", "State of the pair"),
+    "packet_timeline": ("Оқиғалар тізбегі", "Хронология событий", "Timeline"),
+    "packet_happened": ("Не болды", "Что произошло", "What happened"),
+    "packet_who": ("Кім жазды", "Кто записал", "Recorded by"),
+    "packet_dates": ("Мерзімдер қалай есептелді", "Как посчитаны сроки", "How the dates were counted"),
+    "packet_done": ("Орындалды", "Выполнено", "Done"),
+    "packet_lifted": ("Күшін жойды", "Снят", "No longer due since"),
+    "packet_open": ("Әлі орындалмаған", "Ещё не выполнено", "Not done yet"),
+    "packet_signs": (
+        "0 – оқиға күні; 1, 2, 3 … – есептелген күндер; × – есепке алынбаған күн; ~ – қысқы демалыс;"
+        " ■ – соңғы күн, мерзімнен кешікпейді.",
+        "0 – день события; 1, 2, 3 … – посчитанные дни; × – день не считается; ~ – зимние каникулы;"
+        " ■ – последний день, ещё в срок.",
+        "0 – the day of the event; 1, 2, 3 … – counted days; × – not counted; ~ – winter break;"
+        " ■ – the last day, still in time.",
+    ),
+    "packet_decisions": ("Шешімдер", "Решения", "Decisions"),
+    "packet_decision": ("Мәселе және шешім", "Вопрос и решение", "Matter and decision"),
+    "packet_rejected": ("қабылданбады", "не принято", "not carried"),
+    "packet_votes": ("Дауыс беру", "Голосование", "Votes"),
+    "packet_checksums": (
+        "Берілген құжаттар және бақылау сомалары",
+        "Изданные документы и контрольные суммы",
+        "Issued papers and checksums",
+    ),
+    "packet_paper": ("Құжат", "Документ", "Paper"),
+    "packet_pages": ("Бет", "Стр.", "Pages"),
+    "packet_code": ("Коды", "Код", "Code"),
+    "packet_annulled": (
+        "күші жойылды: № {number}, {date}",
+        "отменён документом № {number} от {date}",
+        "annulled by № {number} of {date}",
+    ),
+    "packet_superseded": (
+        "түзетілген құжатпен ауыстырылды: № {number}, {date}",
+        "заменён исправленным документом № {number} от {date}",
+        "superseded by the corrected № {number} of {date}",
+    ),
     # The year-end book ----------------------------------------------------------------------------------------------
     "book_title": (
         "Тәлімгерлік қорытындылары: {year} оқу жылы",

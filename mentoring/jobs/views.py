@@ -60,7 +60,9 @@ def _is_unattended(found: Job) -> bool:
 
 
 def _visible(request, pk: int) -> Job:
-    jobs = Job.objects.visible_to(request.user).select_related("school", "mentorship", "year", "document", "asked_by")
+    jobs = Job.objects.visible_to(request.user).select_related(
+        "school", "mentorship__mentor", "mentorship__mentee", "year", "document", "asked_by"
+    )
     found = get_object_or_404(jobs, pk=pk)
     require(can_see(request.user, found))
     return found

@@ -76,10 +76,22 @@ def can_take_transfer(user, change) -> bool:
     return change.to_school is not None and can_propose(user, change.to_school)
 
 
+def can_prove(user, school, mentorship=None) -> bool:
+    """Have a proof packet made: deputy heads and the head; of a pair also its mentor."""
+    return can_propose(user, school) or (mentorship is not None and is_mentor(user, mentorship))
+
+
+def can_open_packet(user, document) -> bool:
+    """Whoever may have it made."""
+    return can_prove(user, document.school, document.mentorship)
+
+
 def can_open_paper(user, document) -> bool:
     """A pair's papers: whoever sees the pair; the order that replaces a mentor: the former one too. Minutes: everybody
     of the school. Books: whoever sees all pairs."""
     pair = document.mentorship
+    if document.kind == DocumentKind.PACKET:
+        return can_open_packet(user, document)
     if pair is not None:
         return can_see_mentorship(user, pair) or (
             document.kind == DocumentKind.ORDER and pair.continues is not None and is_mentor(user, pair.continues)

@@ -19,6 +19,7 @@ from mentoring.process.council import (
 )
 from mentoring.process.exceptions import end_exception, prolong_exception
 from mentoring.process.leave import record_return, suspend
+from mentoring.process.packet import ask_packet, ask_year_packet, download_packet
 from mentoring.process.plan import (
     acquaint,
     agree_plan,
@@ -87,6 +88,9 @@ __all__ = [  # noqa: RUF022
     "issue_minutes",
     "issue_book",
     "ask_book",
+    "ask_packet",
+    "ask_year_packet",
+    "download_packet",
     "try_again",
     "carry_out",
 ]

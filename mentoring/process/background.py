@@ -9,6 +9,7 @@ from mentoring.jobs import services as jobs
 from mentoring.jobs.enums import JobKind
 from mentoring.jobs.models import Job
 from mentoring.process.council import issue_book, require_book
+from mentoring.process.packet import issue_packet
 from schools.models import AcademicYear, School, User
 from schools.transactions import step
 
@@ -34,6 +35,8 @@ def carry_out(job: Job) -> IssuedDocument:
         case JobKind.BOOK:
             assert job.year is not None, "constraint job_says_what_it_is_of"
             make = partial(issue_book, school=job.school, year=job.year)
+        case _:
+            make = partial(issue_packet, school=job.school, mentorship=job.mentorship, year=job.year)
     return make(
         language=job.language,
         by=job.asked_by,

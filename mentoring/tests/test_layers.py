@@ -15,13 +15,14 @@ SLICES = (
     "history",
     "approvals",
     "documents",
-    "jobs",
     "mentorships",
     "eligibility",
     "plans",
     "journal",
     "reports",
     "council",
+    "packets",
+    "jobs",
     "calendars",
 )
 TOP = ("overview", "demo")

@@ -12,6 +12,7 @@ from mentoring.documents.enums import DocumentKind
 from mentoring.documents.models import IssuedDocument
 from mentoring.jobs.enums import JobKind
 from mentoring.jobs.models import Job
+from mentoring.mentorships.perms import can_prove
 from schools import clock
 from schools.models import AcademicYear, School
 from schools.web import accept, new_ticket, require
@@ -37,6 +38,7 @@ def book(request, code):
         "books": list(IssuedDocument.objects.filter(school=school, kind=DocumentKind.BOOK)[:10]),
         "jobs": list(jobs.open().filter(year=year)),
         "form": form,
+        "may_prove": can_prove(request.user, school),
         "ticket": new_ticket(),
     }
     return render(request, "mentoring/council/book.html", context)

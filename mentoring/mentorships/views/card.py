@@ -33,6 +33,7 @@ from mentoring.mentorships.models import Mentorship, Suspension
 from mentoring.mentorships.perms import (
     can_change,
     can_propose,
+    can_prove,
     can_read_handover,
     can_see_mentorship,
     can_withdraw,
@@ -85,6 +86,7 @@ def detail(request, pk):
         "suspended": leave is not None and leave.started_on <= today,
         "notes": _notes(request.user, pair, leave),
         "may_change": may_change_pair(request.user, pair, today),
+        "may_prove": pair.state in SIGNED_STATES and can_prove(request.user, pair.school, pair),
         "exception": getattr(pair, "exception", None),
         "stages": _stages(pair, today),
         "next": _next_step(request.user, pair, items, today),
