@@ -91,7 +91,8 @@ def test_packet_is_tagged_and_bookmarked(shelf):
     assert keys == sorted(set(keys))
     assert {page["/StructParents"] for page in reader.pages} <= set(keys)
     assert len({page["/StructParents"] for page in reader.pages}) == len(reader.pages)
-    assert {part.get_object()["/P"] for part in tree["/K"]} == {tree}
+    root = reader.root_object.raw_get("/StructTreeRoot").idnum
+    assert {part.get_object().raw_get("/P").idnum for part in tree["/K"]} == {root}
     pages = [reader.get_destination_page_number(mark) for mark in marks(reader.outline)]
     assert pages[-1] < len(reader.pages)
     assert len(pages) > 8
