@@ -28,10 +28,11 @@ SELDOM_DONE = 0.07
 
 
 def journal_acts(world: World, course: Course) -> Iterator[Act]:
-    """Entries from the day after the order to the last days of the pair, none in breaks."""
+    """Entries from the day after the order to the last days of the pair, none in breaks nor during a leave."""
     if not course.plan:
         return
     days = days_of(world, course, course.starts or course.order, course.until)[1:-3]
+    days = [day for day in days if not _is_away(course, day)]
     yield from _talks(world, course, days)
     yield from _visits(world, course, days)
     yield from _done(world, course)

@@ -22,7 +22,7 @@ def turns_of(world: World, course: Course) -> Iterator[Act]:
         yield from _end(course, course.ending)
     if course.annulled:
         yield Act(course.annulled.on, partial(_annul, course=course))
-    if course.again and not course.school:  # the former mentor of this school leaves a page to read
+    if course.again:  # the former mentor leaves a page to read
         yield Act(course.starts or course.order, partial(_read_handover, course=course))
 
 
@@ -112,7 +112,8 @@ def _annul(world: World, *, course: Course) -> None:
 
 
 def _read_handover(world: World, *, course: Course) -> None:
-    process.read_handover(mentorship=_pair(world, course), by=world.users[course.mentor], on=course.starts)
+    read_on = course.starts or course.order
+    process.read_handover(mentorship=_pair(world, course), by=world.users[course.mentor], on=read_on)
 
 
 def _pair(world: World, course: Course) -> Mentorship:

@@ -217,6 +217,7 @@ def test_what_comes_between_a_pair_and_its_day_is_told_by_somebody(year):
     assert told == {
         ("mentor_replaced", "Дүйсенова"),
         ("handover_read", "Дүйсенова"),
+        ("handover_read", "Байтасова"),
         ("suspended", "Лисовская"),
         ("resumed", "Лисовская"),
         ("transferred", "Байтасова"),
@@ -228,6 +229,7 @@ def test_what_comes_between_a_pair_and_its_day_is_told_by_somebody(year):
     assert year["halfyear"]["steps"]["school1"]["Лисовская"] == "suspended"
     assert year["may"]["steps"]["school1"]["Лисовская"] == "hear_final"
     assert year["halfyear"]["steps"]["school2"]["Байтасова"] == "council"
+    assert year["may"]["steps"]["school2"]["Байтасова"] == "hear_final"
     assert not {"Шарипова", "Ершова", "Байтасова"} & set(chain(*year["halfyear"]["without"].values()))
 
 
