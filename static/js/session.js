@@ -269,7 +269,7 @@
       else if (runs) showFields(item);
       else showTexts(item);
     }
-    for (const each of all("[data-item]")) each.classList.toggle("sitting-now", Number(each.dataset.item) === state.current);
+    point(root.querySelector(`#item-${state.current}`));
     if (!runs) {
       const current = root.querySelector(`#item-${state.current}`);
       if (current && current.tagName === "DETAILS" && !current.open) current.open = true;
@@ -310,8 +310,17 @@
 
   // What the secretary does ---------------------------------------------------------------------------------------
   const waitingItems = () => all("details[data-item]");
+  // The item at hand is marked, and its button is the page's main one.
+  const point = (item) => {
+    for (const each of waitingItems()) {
+      const button = each.querySelector("[data-decide]");
+      each.classList.toggle("sitting-now", each === item);
+      button?.classList.toggle("btn-primary", each === item);
+      button?.classList.toggle("btn-outline-primary", each !== item);
+    }
+  };
   const take = (item) => {
-    for (const each of waitingItems()) each.classList.toggle("sitting-now", each === item);
+    point(item);
     if (runs) post(root.dataset.take, new URLSearchParams({ item: item.dataset.item })).then(look, () => {});
   };
   const goTo = (item) => {
