@@ -7,7 +7,7 @@ are few, the memory is that of one batch.
 
 import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
@@ -18,8 +18,10 @@ from django.db.models import QuerySet
 from mentoring.eligibility.rules import CandidateFacts, CategoryFact, EthicsFact, QualityFact
 from schools.enums import PostKind
 from schools.models import AcademicYear, CategoryAward, Employment, EthicsConfirmation, QualityRecord, Subject
+from schools.prepared import prepared
 
 SCHOOLS_AT_ONCE = 100  # some 5 000 people
+PEOPLE_AT_ONCE = 8_000  # named in one query: SQLite takes some 32 000 values
 
 T = TypeVar("T")
 
@@ -45,17 +47,20 @@ class Records:
     def teachers(self, schools: Collection[int], *, people: Collection[int] | None = None) -> list[Teacher]:
         """Everybody who works at these schools on the day (or of them the people asked for), one entry a job."""
         with _uncollected():
-            return self._teachers(schools, people)
+            return self._teachers(list(schools), people)
 
-    def _teachers(self, schools: Collection[int], people: Collection[int] | None) -> list[Teacher]:
-        jobs = Employment.objects.on(self.on).filter(school__in=schools).exclude(post=PostKind.OTHER)
-        if people is not None:
-            jobs = jobs.filter(person__in=people)
+    def _teachers(self, schools: list[int], people: Collection[int] | None) -> list[Teacher]:
+        rows = _jobs(schools, self.on) if people is None else _jobs_of(schools, list(people), self.on)
         by_job: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-        for row in _jobs(jobs):
+        for row in rows:
             by_job[row[1]].append(row)
-        found = jobs.order_by().values("person_id")  # asked by the database: thousands of numbers need not travel
-        awards, words, figures = self._awards(found), self._words(found, schools), self._figures(found)
+        awards: dict[int, Sequence[CategoryFact]] = {}
+        words: dict[tuple[int, int], Sequence[EthicsFact]] = {}
+        figures: dict[int, Mapping[str, Sequence[QualityFact]]] = {}
+        for some in batches(sorted({row[0] for row in rows}), PEOPLE_AT_ONCE):
+            awards.update(self._awards(some))
+            words.update(self._words(some))
+            figures.update(self._figures(some))
         codes = self.codes
         return [
             Teacher(
@@ -82,50 +87,37 @@ class Records:
             for person, job, school, post, finished_on, _subject, language, shift, trained_on in rows[:1]
         ]
 
-    def _awards(self, people: QuerySet) -> dict[int, Sequence[CategoryFact]]:
+    def _awards(self, people: list[int]) -> dict[int, list[CategoryFact]]:
         found: dict[int, list[CategoryFact]] = defaultdict(list)
-        rows = CategoryAward.objects.filter(person__in=people)
-        for _, _, person, category, awarded_on, expires_on in _standing(
-            rows, "person_id", "category", "awarded_on", "expires_on"
-        ):
-            found[person].append(CategoryFact(category, awarded_on, expires_on, ""))
+        for _, _, _, person, category, awarded_on, expires_on in _standing(_awards(people)):
+            found[person].append(CategoryFact(category, awarded_on, expires_on, 0))
         return found
 
-    def _words(self, people: QuerySet, schools: Collection[int]) -> dict[tuple[int, int], list[EthicsFact]]:
+    def _words(self, people: list[int]) -> dict[tuple[int, int], list[EthicsFact]]:
         """A word counts at the school where it was given."""
         found: dict[tuple[int, int], list[EthicsFact]] = defaultdict(list)
-        rows = EthicsConfirmation.objects.filter(person__in=people, school__in=schools)
-        for _, _, person, school, holds, confirmed_on in _standing(
-            rows, "person_id", "school_id", "holds", "confirmed_on"
-        ):
-            found[person, school].append(EthicsFact(holds, confirmed_on, ""))
+        for _, _, _, person, school, holds, confirmed_on in _standing(_words(people)):
+            found[person, school].append(EthicsFact(holds, confirmed_on, 0))
         return found
 
-    def _figures(self, people: QuerySet) -> dict[int, dict[str, list[QualityFact]]]:
+    def _figures(self, people: list[int]) -> dict[int, dict[str, list[QualityFact]]]:
         """By person and subject; of a subject and year one row stands."""
         found: dict[int, dict[str, list[QualityFact]]] = defaultdict(lambda: defaultdict(list))
-        rows = QualityRecord.objects.filter(person__in=people, year__in=list(self.years))
         years, codes = self.years, self.codes
-        for _, _, person, subject, year, fours, fives, assessed in _standing(
-            rows, "person_id", "subject_id", "year_id", "fours", "fives", "assessed"
-        ):
+        for _, _, _, person, subject, year, fours, fives, assessed in _standing(_figures(people, list(years))):
             name, starts_on = years[year]
-            found[person][codes[subject]].append(QualityFact(name, starts_on, fours + fives, assessed, "", ""))
+            found[person][codes[subject]].append(QualityFact(name, starts_on, fours + fives, assessed, "", 0))
         return found
 
 
-def _standing(rows: QuerySet, *columns: str) -> list[tuple[Any, ...]]:
-    """(number, what it replaces, the columns asked for) of the rows that `FactQuerySet.standing` keeps.
+def _standing(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Of rows that begin with (number, what it replaces, whether it withdraws), those `FactQuerySet.standing` keeps.
 
     They are picked out here: joining a table of millions with itself takes a database seconds a batch. Whatever
     replaces a row is of the same person and therefore among the rows.
     """
-    told = list(rows.order_by().values_list("id", "replaces_id", *columns))
-    replaced = {row[1] for row in told if row[1] is not None}
-    if not replaced:
-        return told
-    withdrawn = set(rows.filter(is_withdrawal=True).order_by().values_list("id", flat=True))
-    return [row for row in told if row[0] not in replaced and row[0] not in withdrawn]
+    replaced = {row[1] for row in rows if row[1] is not None}
+    return [row for row in rows if row[0] not in replaced and not row[2]] if replaced else rows
 
 
 @contextmanager
@@ -148,15 +140,52 @@ def batches(of: Iterable[T], size: int = SCHOOLS_AT_ONCE) -> Iterator[list[T]]:
         yield batch
 
 
-def _jobs(jobs: QuerySet) -> QuerySet:
-    return jobs.order_by("id", "teachings__id").values_list(
-        "person_id",
-        "id",
-        "school_id",
-        "post",
-        "finished_on",
-        "teachings__subject_id",
-        "teachings__language",
-        "teachings__shift",
-        "trained_as_mentor_on",
+# The queries ---------------------------------------------------------------------------------------------------------
+# People are asked for by their numbers: a database that is to find them out itself reads the whole table every time.
+@prepared
+def _jobs(schools: list[int], day: date) -> QuerySet:
+    return _told(Employment.objects.filter(school__in=schools), day)
+
+
+@prepared
+def _jobs_of(schools: list[int], people: list[int], day: date) -> QuerySet:
+    return _told(Employment.objects.filter(school__in=schools, person__in=people), day)
+
+
+def _told(jobs: QuerySet, day: date) -> QuerySet:
+    return (
+        jobs.on(day)
+        .exclude(post=PostKind.OTHER)
+        .order_by("id", "teachings__id")
+        .values_list(
+            "person_id",
+            "id",
+            "school_id",
+            "post",
+            "finished_on",
+            "teachings__subject_id",
+            "teachings__language",
+            "teachings__shift",
+            "trained_as_mentor_on",
+        )
     )
+
+
+@prepared
+def _awards(people: list[int]) -> QuerySet:
+    return _facts(CategoryAward.objects.filter(person__in=people), "category", "awarded_on", "expires_on")
+
+
+@prepared
+def _words(people: list[int]) -> QuerySet:
+    return _facts(EthicsConfirmation.objects.filter(person__in=people), "school_id", "holds", "confirmed_on")
+
+
+@prepared
+def _figures(people: list[int], years: list[int]) -> QuerySet:
+    of_years = QualityRecord.objects.filter(person__in=people, year__in=years)
+    return _facts(of_years, "subject_id", "year_id", "fours", "fives", "assessed")
+
+
+def _facts(rows: QuerySet, *columns: str) -> QuerySet:
+    return rows.order_by().values_list("id", "replaces_id", "is_withdrawal", "person_id", *columns)

@@ -20,6 +20,7 @@ from mentoring.demo.stages import STAGES, build
 from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility.models import BandStanding, EligibilityException, ReserveMember, Wish
 from mentoring.eligibility.reserve import forecast
+from mentoring.eligibility.tests.live import compare
 from mentoring.history.models import Event
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.mentorships.facts import without_mentor
@@ -102,6 +103,11 @@ def year(django_db_setup, django_db_blocker):
         build("archive", reached=look)
         yield seen
         transaction.set_rollback(True)
+
+
+def test_everybody_at_once_is_judged_as_the_page_judges(year, db):
+    for today in STAGES.values():
+        assert compare(list(School.objects.all()), today) > 50
 
 
 def test_the_same_seed_gives_the_same_world(year, db):
