@@ -15,7 +15,7 @@ from mentoring.eligibility.models import (
 from mentoring.history.models import Event
 from mentoring.jobs.models import Job
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
-from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
+from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Recounting, Suspension
 from mentoring.packets.models import Packet
 from mentoring.plans.models import Activity, Diagnosis, Difficulty, DifficultyRating, Plan
 from mentoring.reports.models import FinalReport, InterimReport
@@ -52,6 +52,7 @@ __all__ = [
     "Packet",
     "PairMeeting",
     "Plan",
+    "Recounting",
     "ReserveMember",
     "Suspension",
     "VerdictBook",

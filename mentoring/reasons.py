@@ -57,6 +57,9 @@ SENTENCES: dict[str, Promise] = {
     "transfer_taken": _("This young teacher has been taken over already."),
     "not_a_continuation": _("This pair continues no other one."),
     "dates_moved_since": _("Since you looked, something else has changed: these are the dates that would move now."),
+    "recount_under_way": _(
+        "The dates of all schools are being recounted after a correction for the country. Try again a little later."
+    ),
     # plans
     "level_already_determined": _("The level has already been determined."),
     "level_not_determined": _("The level has not been determined yet."),

@@ -324,3 +324,32 @@ class Deadline(models.Model):
 
     def is_late(self, today) -> bool:
         return (self.done_on or today) > self.due_on
+
+
+class RecountingQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(finished_on__isnull=True)
+
+
+class Recounting(models.Model):
+    """A change of the whole country's calendar whose dates are recounted some schools at a time, outside any request.
+
+    `reached` is the number of the last school that is through; it moves in the transaction of that school's dates, so
+    whatever interrupts the work, the next run goes on behind it. `since` and `until`: the days that changed.
+    """
+
+    cause = models.CharField(max_length=12)  # a history.enums.Cause
+    because = models.TextField()
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    reached = models.BigIntegerField(default=0)
+    schools = models.PositiveIntegerField(default=0)  # so many are through
+    moved = models.PositiveIntegerField(default=0)  # so many dates have moved
+    finished_on = models.DateField(null=True)
+
+    objects = RecountingQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.cause}, {self.asked_on:%d.%m.%Y}: {self.schools}"

@@ -10,7 +10,7 @@ from django.db.transaction import TransactionManagementError
 
 from mentoring.documents.models import IssuedDocument
 from mentoring.mentorships.enums import ChangeStage, MentorshipState, OrderKind, TermName
-from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Suspension
+from mentoring.mentorships.models import Change, Deadline, Mentorship, Order, Recounting, Suspension
 from mentoring.mentorships.rules import StageDue
 from mentoring.reasons import deny
 from schools.models import AcademicYear, Employment, Person, Subject, User
@@ -141,6 +141,23 @@ def recount(dues: Iterable[tuple[int, StageDue, date | None]]) -> None:
         for start in range(0, len(numbers), 500):
             rows = Deadline.objects.filter(pk__in=numbers[start : start + 500])
             rows.update(due_on=due.due, explanation=due.explanation, lifted_on=lifted_on)
+
+
+def begin_recounting(
+    *, cause: str, because: str, since: date | None, until: date | None, by: User, on: date
+) -> Recounting:
+    """The dates of every school wait to be recounted."""
+    return Recounting.objects.create(cause=cause, because=because, since=since, until=until, asked_by=by, asked_on=on)
+
+
+def go_on_recounting(recounting: Recounting, *, schools: list[int], moved: int, on: date) -> Recounting:
+    """These schools are through; none at all: everybody is."""
+    recounting.reached = max(schools, default=recounting.reached)
+    recounting.schools += len(schools)
+    recounting.moved += moved
+    recounting.finished_on = None if schools else on
+    recounting.save(update_fields=["reached", "schools", "moved", "finished_on"])
+    return recounting
 
 
 def mark_done(mentorship: Mentorship, term: str, *, on: date) -> None:

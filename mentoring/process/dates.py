@@ -21,7 +21,7 @@ from mentoring.history.services import event_of, record_all
 from mentoring.mentorships import services as mentorships
 from mentoring.mentorships.enums import FOUNDING_KINDS
 from mentoring.mentorships.facts import Counting, conventions_of, lesson_years, suspended_periods_at, without_mentor
-from mentoring.mentorships.models import Deadline, Mentorship, Order, Suspension
+from mentoring.mentorships.models import Deadline, Mentorship, Order, Recounting, Suspension
 from mentoring.mentorships.rules import LessonYear, StageDue, Term, order_due, stage_dues
 from mentoring.reasons import deny
 from schools import corrections
@@ -30,7 +30,7 @@ from schools.models import CalendarDay, Employment, School, User
 from schools.names import short_name
 
 SHOWN = 200  # moved dates a preview lists; it counts all of them
-SCHOOLS_AT_ONCE = 1000
+AT_ONCE = 200  # schools a request looks at and recounts
 REACH = timedelta(days=92)
 
 
@@ -118,10 +118,14 @@ class Move(NamedTuple):
 
 @dataclass
 class Foreseen:
-    """What a change would do: the number of dates that move, become late, become timely again; the first of them."""
+    """What a change would do: the number of dates that move, become late, become timely again; the first of them.
+
+    `looked_at` of the `schools` it concerns: with fewer than all, these are their dates, and all wait to be recounted.
+    """
 
     today: date
     schools: int = 0
+    looked_at: int = 0
     moved: int = 0
     late: int = 0
     timely: int = 0
@@ -137,13 +141,17 @@ class Foreseen:
             self.moves.append(move)
 
     @property
+    def is_partial(self) -> bool:
+        return self.looked_at < self.schools
+
+    @property
     def seen(self) -> str:
         """A mark of exactly these moves: what was shown must be what is done."""
         return self._seen.hexdigest()[:16]
 
 
 def foresee(change: Recount, *, today: date) -> Foreseen:
-    """What would move; writes nothing."""
+    """What would move, in the first schools where there are very many; writes nothing."""
     return _summed(change, change.schools(), today)
 
 
@@ -152,26 +160,46 @@ def carry_out(change: Recount, *, seen: str, by: User, on: date) -> Foreseen:
     """Write the change and recount, when exactly the dates that were shown would move.
 
     Nobody else counts dates of these schools meanwhile: new pairs and other changes wait for the schools' rows,
-    steps of running pairs for the pairs'.
+    steps of running pairs for the pairs'. While a country is being recounted nothing else changes what dates are
+    counted by: a date would be told to have moved for the wrong reason.
     """
     corrections.hold(change.school)
+    if Recounting.objects.open().exists():
+        deny("recount_under_way")
     schools = change.schools()
-    list(_open_pairs(change).select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk", flat=True))
+    _hold_pairs(change, schools[:AT_ONCE])
     found = _summed(change, schools, on)
     if found.seen != seen:
         deny("dates_moved_since")
-    for some in _batches(schools):
-        _store(change, list(_recounted(change, some)), by=by, on=on)
+    if found.is_partial:
+        span = {"since": change.since, "until": change.until}
+        mentorships.begin_recounting(cause=change.cause, because=change.because, **span, by=by, on=on)
+    else:
+        _store(change, list(_recounted(change, schools)), by=by, on=on)
     change.write(by, on)  # last: until then the rows are what the walk adds the change to
     return found
 
 
+def recount_some(change: Recount, schools: list[School], *, by: User, on: date) -> int:
+    """Recount the open dates of these schools by what is in force; how many moved. Again it finds nothing to do."""
+    list(School.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=[one.pk for one in schools]))
+    _hold_pairs(change, schools)
+    moves = list(_recounted(change, schools))
+    _store(change, moves, by=by, on=on)
+    return sum(move.is_moved for move in moves)
+
+
+def _hold_pairs(change: Recount, schools: list[School]) -> None:
+    pairs = _open_pairs(change).filter(school__in=schools)
+    list(pairs.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk", flat=True))
+
+
 def _summed(change: Recount, schools: list[School], today: date) -> Foreseen:
-    found = Foreseen(today, schools=len(schools))
-    for some in _batches(schools):
-        for move in chain(_recounted(change, some), _waiting(change, some, today)):
-            if move.is_moved:
-                found.add(move)
+    some = schools[:AT_ONCE]
+    found = Foreseen(today, schools=len(schools), looked_at=len(some))
+    for move in chain(_recounted(change, some), _waiting(change, some, today)):
+        if move.is_moved:
+            found.add(move)
     return found
 
 
@@ -333,8 +361,3 @@ def _open_pairs(change: Recount) -> QuerySet[Mentorship]:
         late = Deadline.objects.open().filter(due_on__gte=change.since).values("mentorship")
         pairs = pairs.filter(Q(finished_on__gte=change.since) | Q(pk__in=late))
     return pairs
-
-
-def _batches(schools: list[School]) -> Iterator[list[School]]:
-    for start in range(0, len(schools), SCHOOLS_AT_ONCE):
-        yield schools[start : start + SCHOOLS_AT_ONCE]

@@ -254,5 +254,5 @@ def test_the_walk_asks_the_same_for_few_pairs_and_for_many(house, django_assert_
     with django_assert_num_queries(10):
         found = foresee(change, today=TODAY)
     assert found.moved == number + 1, "and the order of the one who has no mentor yet"
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         carry_out(change, seen=found.seen, by=house.deputy, on=TODAY)

@@ -7,13 +7,15 @@ import pytest
 from django.db import connection
 
 from mentoring.calendars.tests.changes import day_off
-from mentoring.mentorships.models import Deadline
+from mentoring.mentorships.models import Deadline, Recounting
 from mentoring.mentorships.tests.house import endorse, make_active, make_house, propose, sign
 from mentoring.models import Event
+from mentoring.process import dates, recounting
 from mentoring.process.dates import carry_out, foresee
 from mentoring.tests.test_races import at_once
 from schools.errors import RuleBroken
-from schools.models import CalendarDay
+from schools.models import CalendarDay, School
+from schools.tests import make
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -63,3 +65,20 @@ def test_a_pair_that_comes_to_be_meanwhile_is_counted_by_the_new_calendar(step):
     )
     expected = without if isinstance(corrected, RuleBroken) else with_it
     assert Deadline.objects.get(term=term).due_on == expected
+
+
+def test_two_recounts_at_once_tell_everything_once(monkeypatch):
+    monkeypatch.setattr(dates, "AT_ONCE", 1)
+    monkeypatch.setattr(recounting, "SCHOOLS_AT_ONCE", 1)
+    pairs = [make_active(make_house()) for _ in range(2)]
+    pressed(day_off(date(2026, 9, 25)), make.make_user(is_superuser=True))()
+
+    def work():
+        while recounting.recount_next(on=TODAY):
+            pass
+
+    assert at_once(work, work) == [None, None]
+    assert sorted(Event.objects.filter(verb="date_moved").values_list("mentorship_id", flat=True)) == sorted(
+        pair.pk for pair in pairs
+    )
+    assert Recounting.objects.get().schools == School.objects.count()

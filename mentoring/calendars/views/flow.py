@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.calendars.markup import moves_html
@@ -61,7 +62,9 @@ def _carried_out(request, form, change, seen: str, back: str, done: str) -> Http
     if not accept(request, form, act):
         return None
     messages.success(request, done)
-    if moved := sum(found.moved for found in results):
+    if any(found.is_partial for found in results):
+        messages.info(request, _("The open dates of all schools are being recounted; this takes some minutes."))
+    elif moved := sum(found.moved for found in results):
         text = ngettext("%(dates)s open date has moved.", "%(dates)s open dates have moved.", moved)
         messages.info(request, text % {"dates": moved})
     return redirect(back)

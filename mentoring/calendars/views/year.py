@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.shortcuts import render
 from django.urls import reverse
 
+from mentoring.mentorships.models import Recounting
 from mentoring.web import school_of
 from schools import clock
 from schools.academic_years import next_first
@@ -65,12 +66,19 @@ def _page(request, school: School | None):
         "correct_url": _correct(school),
         "years": [_academic(one) for one in found.academic_years],
         "may_set_years": can_set_years(request.user),
+        "recounting": _recounting() if school is None else None,
         **_links(view, school),
     }
     if context["may_set_years"]:
         first = next_first()
         context |= {"next_name": f"{first}–{first + 1}", "next_url": reverse("calendars:academic_year", args=[first])}
     return render(request, "mentoring/calendars/year.html", context)
+
+
+def _recounting() -> dict[str, int] | None:
+    """How far a recount of the whole country is; None when nothing waits."""
+    under_way = Recounting.objects.open().order_by("pk").first()
+    return {"done": under_way.schools, "of": School.objects.count()} if under_way else None
 
 
 def _view(request, school: School | None) -> View:
