@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mentoring", "0003_documents_corrects"),
+        ("mentoring", "0004_council_session"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
