@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mentoring", "0004_council_session"),
+        ("mentoring", "0005_jobs_and_packets"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
