@@ -84,6 +84,11 @@ SENTENCES: dict[str, Promise] = {
     "summary_missing": _("Write the results in words."),
     "end_levels_missing": _("Rate every need at the end of the year."),
     "help_given_missing": _("Say what help was given."),
+    # issued papers
+    "already_corrected": _("This paper has been corrected already: correct the newer one."),
+    "not_correctable": _("A paper of this kind is not corrected: it is made anew."),
+    "not_its_date": _("The date of this paper comes from its record and is not corrected here."),
+    "not_its_number": _("The number of this paper is not corrected here."),
     # council
     "votes_negative": _("Votes cannot be negative."),
     "conflicted_exceed_present": _(

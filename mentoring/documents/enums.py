@@ -14,6 +14,10 @@ class DocumentKind(models.TextChoices):
     PACKET = "packet", _("proof packet")
 
 
+# The pair confirms that it is acquainted with these.
+TO_ACQUAINT = (DocumentKind.ORDER, DocumentKind.PLAN)
+
+
 class DocumentLanguage(models.TextChoices):
     KK = "kk", _("in Kazakh")
     RU = "ru", _("in Russian")

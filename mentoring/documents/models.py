@@ -66,6 +66,7 @@ class IssuedDocument(Frozen):
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )  # the same of a paper with a mistake: this one is in force in its place
+    reason = models.TextField(_("reason"), blank=True)  # what was wrong with the paper it corrects
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()
 

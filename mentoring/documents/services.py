@@ -25,9 +25,11 @@ def issue(
     by: User,
     mentorship: Any = None,
     annuls: IssuedDocument | None = None,
+    corrects: IssuedDocument | None = None,
+    reason: str = "",
 ) -> IssuedDocument:
     """Store the rendered paper with its hash, for good. `code` is the one printed on it; `annuls` the paper that no
-    longer holds by it."""
+    longer holds by it, `corrects` the one it is in force instead of and `reason` what was wrong with that."""
     return IssuedDocument.objects.create(
         code=code,
         school=school,
@@ -42,6 +44,8 @@ def issue(
         size=len(rendered.pdf),
         pages=rendered.pages,
         annuls=annuls,
+        corrects=corrects,
+        reason=reason,
         issued_by=by,
         issued_at=clock.now(),
     )
@@ -57,3 +61,10 @@ def is_unchanged(document: IssuedDocument) -> bool:
     """Whether the stored file is, byte for byte, the one that was issued."""
     with document.file.open("rb") as file:
         return file_digest(file, "sha256").hexdigest() == document.sha256
+
+
+def locked(document: IssuedDocument) -> IssuedDocument:
+    """The row held until the end of the transaction: of two corrections at once the second finds the first."""
+    IssuedDocument.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    beside = ("school", "mentorship__school", "corrected_by", "annulled_by", "corrects", "annuls")
+    return IssuedDocument.objects.select_related(*beside).get(pk=document.pk)

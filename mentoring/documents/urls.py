@@ -3,12 +3,15 @@
 from django.urls import path
 
 from mentoring.documents import views
-from mentoring.documents.views import check
+from mentoring.documents.views import check, paper
 
 app_name = "documents"
 urlpatterns = [
     path("papers/<slug:code>/", views.open_, name="open"),
     path("papers/<slug:code>/acquaint/", views.acquaint, name="acquaint"),
+    path("papers/<slug:code>/about/", paper.about, name="about"),
+    path("papers/<slug:code>/correct/", paper.correct, name="correct"),
+    path("papers/<slug:code>/correct/draft/", paper.correct_draft, name="correct_draft"),
     path("d/", check.typed, name="check_typed"),
     path("d/<str:code>", check.check, name="check"),
 ]

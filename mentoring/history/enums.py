@@ -36,6 +36,7 @@ class Verb(models.TextChoices):
     ACTIVITY_REOPENED = "activity_reopened", _("Removed the mark of completion: %(title)s.")
     MEETING_LOGGED = "meeting_logged", _("Logged a meeting of %(date)s, %(minutes)s minutes.")
     LESSON_OBSERVED = "lesson_observed", _("Logged a lesson observation of %(date)s.")
+    PAPER_CORRECTED = "paper_corrected", _("Corrected a paper: %(kind)s № %(number)s, %(date)s.")
     ACQUAINTED = "acquainted", _("Confirmed acquaintance: %(kind)s, %(date)s.")
     INTERIM_SUBMITTED = "interim_submitted", _("Submitted the interim report.")
     INTERIM_RETURNED = "interim_returned", _("Returned the interim report for revision.")

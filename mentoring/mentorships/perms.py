@@ -98,3 +98,10 @@ def can_open_paper(user, document) -> bool:
         )
     of_the_school = document.kind == DocumentKind.MINUTES and document.school_id in user.scope.roles
     return of_the_school or can_see_pairs(user, document.school)
+
+
+def can_correct_paper(user, document) -> bool:
+    """What the head signs, the head corrects: orders and plans. Other papers: secretary, deputy, head."""
+    if document.kind in (DocumentKind.ORDER, DocumentKind.PLAN):
+        return can_sign_orders(user, document.school)
+    return can_close_pairs(user, document.school)

@@ -101,6 +101,13 @@ def write_order(*, mentorship: Mentorship, kind: OrderKind, number: str, on: dat
     return Order.objects.create(mentorship=mentorship, kind=kind, number=number, signed_on=on, signed_by=by)
 
 
+def correct_order(order: Order, *, number: str, on: date) -> Order:
+    """Put the number and the date right; the paper that said otherwise stays among the issued ones."""
+    order.number, order.signed_on = number, on
+    order.save(update_fields=["number", "signed_on"])
+    return order
+
+
 def attach(order: Order, document: IssuedDocument) -> Order:
     order.document = document
     order.save(update_fields=["document"])
@@ -163,6 +170,11 @@ def go_on_recounting(recounting: Recounting, *, schools: list[int], moved: int, 
 def mark_done(mentorship: Mentorship, term: str, *, on: date) -> None:
     """The first fulfilment counts; a second one (a corrected report) does not move it."""
     Deadline.objects.filter(mentorship=mentorship, term=term, done_on__isnull=True).update(done_on=on)
+
+
+def move_done(mentorship: Mentorship, term: str, *, on: date) -> None:
+    """The day of a fulfilment was written wrongly."""
+    mentorship.deadlines.filter(term=term, done_on__isnull=False).update(done_on=on)
 
 
 # Change and end ------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 
 from mentoring.council.enums import MeetingState
 from mentoring.council.models import AgendaItem, Meeting
+from mentoring.documents.enums import TO_ACQUAINT
 from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility.wishes import questions_to
 from mentoring.mentorships import facts as mentorships
@@ -209,7 +210,10 @@ def meetings(school: School, kind: str, today: date) -> Section:
 def papers_to_confirm(person_id: int) -> Section:
     """Issued papers of one's own pairs that one has not confirmed yet."""
     mine = IssuedDocument.objects.filter(
-        Q(mentorship__mentor=person_id) | Q(mentorship__mentee=person_id), mentorship__state=MentorshipState.ACTIVE
+        Q(mentorship__mentor=person_id) | Q(mentorship__mentee=person_id),
+        mentorship__state=MentorshipState.ACTIVE,
+        kind__in=TO_ACQUAINT,
+        corrected_by=None,
     ).exclude(acquaintances__person=person_id)
     rows = [
         Row(

@@ -9,6 +9,7 @@ from mentoring.process.annul import annul_order
 from mentoring.process.assign import propose_mentor, sign_order, withdraw_proposal
 from mentoring.process.background import ask_book, carry_out, try_again
 from mentoring.process.change import ask_end, ask_replacement, drop_change, read_handover, sign_end
+from mentoring.process.correct import correct_paper, draft_correction
 from mentoring.process.council import (
     correct_passage,
     issue_book,
@@ -84,6 +85,8 @@ __all__ = [  # noqa: RUF022
     "record_return",
     "take_transfer",
     "annul_order",
+    "correct_paper",
+    "draft_correction",
     "close_mentorship",
     "issue_minutes",
     "issue_book",

@@ -47,6 +47,7 @@ STATUSES = {
     "paused": Status(_("waits for the return"), "quiet", "circle-pause"),
     "completed": Status(_("completed"), "good", "flag"),
     "ended": Status(_("ended early"), "quiet", "circle-slash"),
+    "superseded": Status(_("superseded"), "quiet", "replace"),
     "annulled": Status(_("annulled"), "quiet", "ban"),
     # A verdict and its criteria.
     "meets": Status(_("meets the requirements"), "good", "circle-check"),

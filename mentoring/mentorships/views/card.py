@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from mentoring.council.enums import ItemKind, MeetingState
 from mentoring.council.models import AgendaItem
 from mentoring.council.perms import can_run
-from mentoring.documents.enums import DocumentKind
+from mentoring.documents.enums import TO_ACQUAINT
 from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility.documents import lines_of
 from mentoring.eligibility.facts import subject_names
@@ -46,12 +46,12 @@ from mentoring.mentorships.stages import stages
 from mentoring.mentorships.wording import OWNERS, STEPS, change_sentence, leave_sentence
 from mentoring.progress import PairProgress, progress_of_pair
 from mentoring.templatetags.ui import shortdate
+from mentoring.web import address
 from schools import clock
 from schools.enums import Role
 from schools.web import new_ticket
 
 COUNCIL_STEPS = (Step.COUNCIL, Step.END_COUNCIL, Step.HEAR_INTERIM, Step.HEAR_FINAL)
-TO_ACQUAINT = (DocumentKind.ORDER, DocumentKind.PLAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ class Paper:
     url: str
     signers: list[tuple[str, date | None]]
     confirm_url: str
-    annulled: str = ""
+    about_url: str
+    replaced: str = ""
 
 
 def detail(request, pk):
@@ -216,28 +217,38 @@ def _papers(user, pair: Mentorship, items: list[AgendaItem]) -> list[Paper]:
     papers = [_paper(user, pair, document, known.get(document.pk, {})) for document in documents_of(pair.pk)]
     minutes = {item.meeting.minutes for item in items if item.meeting and item.meeting.minutes}
     return papers + [
-        Paper(str(document), reverse("documents:open", args=[document.code]), [], "")
+        Paper(
+            title=str(document),
+            url=address("documents:open", document.code),
+            signers=[],
+            confirm_url="",
+            about_url=address("documents:about", document.code),
+        )
         for document in sorted(minutes, key=lambda document: document.pk)
     ]
 
 
 def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, date]) -> Paper:
     """`known`: who is acquainted with it, since when."""
-    annulled = _annulled(document)
-    # Nobody is asked to read an order that no longer holds; who has read it stays told.
-    asked = document.kind in TO_ACQUAINT and document.mentorship_id == pair.pk and (bool(known) or not annulled)
-    waits = asked and (is_mentor(user, pair) or is_mentee(user, pair)) and user.person_id not in known and not annulled
+    replaced = _replaced(document)
+    # Nobody is asked to read a paper that no longer holds; who has read it stays told.
+    asked = document.kind in TO_ACQUAINT and document.mentorship_id == pair.pk and (bool(known) or not replaced)
+    waits = asked and (is_mentor(user, pair) or is_mentee(user, pair)) and user.person_id not in known and not replaced
     return Paper(
         title=str(document),
-        url=reverse("documents:open", args=[document.code]),
+        url=address("documents:open", document.code),
         signers=[(one.short_name, known.get(one.pk)) for one in (pair.mentor, pair.mentee)] if asked else [],
         confirm_url=reverse("documents:acquaint", args=[document.code]) if waits else "",
-        annulled=annulled,
+        about_url=address("documents:about", document.code),
+        replaced=replaced,
     )
 
 
-def _annulled(document: IssuedDocument) -> str:
-    by = getattr(document, "annulled_by", None)
-    if by is None:
-        return ""
-    return _("Annulled on %(date)s by order № %(number)s.") % {"date": shortdate(by.date), "number": by.number or "–"}
+def _replaced(document: IssuedDocument) -> str:
+    """How another paper has put it out of force; "" for one in force."""
+    if by := getattr(document, "corrected_by", None):
+        return _("Superseded by a corrected paper on %(date)s.") % {"date": shortdate(by.issued_at)}
+    if by := getattr(document, "annulled_by", None):
+        told = {"date": shortdate(by.date), "number": by.number or "–"}
+        return _("Annulled on %(date)s by order № %(number)s.") % told
+    return ""
