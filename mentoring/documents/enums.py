@@ -28,3 +28,20 @@ class DocumentLanguage(models.TextChoices):
     def parts(self) -> tuple[str, ...]:
         """The languages of the full texts that follow one another."""
         return tuple(self.value.split("+"))
+
+
+class OwnText(models.TextChoices):
+    """The texts of papers a school may word itself, by their keys in `wording.WORDS`."""
+
+    ORDER_PREAMBLE = "order_preamble", _("preamble of the order")
+    ORDER_PAIR = "order_pair", _("item on the pair")
+    ORDER_TERMS = "order_terms", _("item on the terms")
+    ORDER_DEPUTY = "order_deputy", _("item on the deputy head")
+    ORDER_ACCOUNTING = "order_accounting", _("item on the supplement")
+    ORDER_CONTROL = "order_control", _("control clause")
+    ORDER_BASIS = "order_basis", _("basis of the order")
+    END_PREAMBLE = "end_preamble", _("preamble of the order on an early end")
+    HEAD = "head", _("post of the head")
+    DEPUTY = "deputy", _("post of the deputy head")
+    CHAIR = "chair", _("post of the chair")
+    SECRETARY = "secretary", _("post of the secretary")

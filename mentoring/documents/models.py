@@ -108,3 +108,38 @@ class Acquaintance(Frozen):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.on:%d.%m.%Y}"
+
+
+class OwnWording(models.Model):
+    """A text of the school's papers in its own words; without a row the standard wording stands."""
+
+    school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(_("text"), max_length=40)
+    language = models.CharField(_("language"), max_length=2)
+    text = models.TextField(_("wording"))
+
+    class Meta:
+        verbose_name = _("wording of a paper")
+        verbose_name_plural = _("wordings of papers")
+        constraints = [
+            models.UniqueConstraint(fields=["school", "key", "language"], name="one_own_wording_a_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.language})"
+
+
+class PaperStyle(models.Model):
+    """What the school's papers look like beside their words. Issued ones keep what they were issued with."""
+
+    school = models.OneToOneField("schools.School", on_delete=models.PROTECT, related_name="+")
+    emblem = models.BinaryField(_("emblem"), blank=True)  # a PNG drawn anew from what was uploaded
+    order_number = models.CharField(_("number of an order"), max_length=40, blank=True)
+    minutes_number = models.CharField(_("number of minutes"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("look of papers")
+        verbose_name_plural = _("looks of papers")
+
+    def __str__(self) -> str:
+        return str(self.school)

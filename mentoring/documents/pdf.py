@@ -18,8 +18,11 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from mentoring.documents.enums import DocumentLanguage
+from mentoring.documents.own import Look, look_of
+from mentoring.documents.wording import own_words
 
 STATIC = "/static/"  # inside papers only; never the address the installation serves its files under
+EMBLEM = "data:image/png;base64,"  # what `own.emblem_address` begins with
 _complaints: ContextVar[list[str] | None] = ContextVar("complaints", default=None)
 _corrects: ContextVar[Any] = ContextVar("corrects", default=None)
 
@@ -70,16 +73,34 @@ def render_pdf(
     `build` is called once a language, while that language is active; `template` only prints what it returned. The same
     input gives the same bytes. Raises PaperError instead of issuing a paper that lacks something.
     """
-    parts, papers = [], []
+    return write_pdf(compose(template, build, language=language, code=code, draft=draft, layout=layout))
+
+
+def compose(
+    template: str,
+    build: Callable[[], Paper],
+    *,
+    language: str,
+    code: str = "",
+    draft: bool = False,
+    layout: str = "",
+    look: Look | None = None,
+    shown: bool = False,
+) -> str:
+    """The HTML of a paper, as `render_pdf` sets it. `look` stands in for the school's own; `shown` is for a browser."""
+    parts, title = [], ""
     for part in DocumentLanguage(language).parts:
         with translation.override(part):
-            papers.append(build())
-            context = {"paper": papers[-1], "language": part, "code": code, "draft": draft, "corrects": _corrects.get()}
-            parts.append(mark_safe(render_to_string(template, context | check_of(code))))
+            paper = build()
+            look = look or look_of(paper.school)
+            title = title or paper.title
+            context = {"paper": paper, "language": part, "code": code, "draft": draft}
+            beside = {"corrects": _corrects.get(), "emblem": mark_safe(look.emblem), **check_of(code)}
+            with own_words(look.words):
+                parts.append(mark_safe(render_to_string(template, context | beside)))
     first = DocumentLanguage(language).parts[0]
-    frame = {"parts": parts, "language": first, "title": papers[0].title, "layout": layout}
-    html = render_to_string("documents/paper.html", frame)
-    return write_pdf(html)
+    frame = {"parts": parts, "language": first, "title": title, "layout": layout, "shown": shown}
+    return render_to_string("documents/paper.html", frame)
 
 
 def write_pdf(html: str, *, tagged: bool = True) -> Rendered:
@@ -158,9 +179,11 @@ def engine() -> Engine:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     class StaticFetcher(weasyprint.URLFetcher):
-        """Our own static files and nothing else: no network, no other file of the machine."""
+        """Our own static files and the school's emblem, and nothing else: no network, no other file of the machine."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if url.startswith(EMBLEM):
+                return super().fetch(url, headers)
             name = url.removeprefix("file://").removeprefix(STATIC)
             found = finders.find(name) if url == f"file://{STATIC}{name}" else None
             if found is None:
@@ -169,6 +192,6 @@ def engine() -> Engine:
 
     logging.getLogger("weasyprint").addHandler(_Listener(level=logging.WARNING))
     # Without a shared configuration every document keeps its fonts in memory for ever.
-    fonts, fetcher = FontConfiguration(), StaticFetcher(allowed_protocols=("file",))
+    fonts, fetcher = FontConfiguration(), StaticFetcher(allowed_protocols=("file", "data"))
     stylesheet = weasyprint.CSS(url=f"file://{STATIC}css/paper.css", url_fetcher=fetcher, font_config=fonts)
     return Engine(weasyprint.HTML, fonts, fetcher, stylesheet)

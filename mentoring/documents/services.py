@@ -1,12 +1,13 @@
 """How does a paper become an issued one, and who has read it?"""
 
+from collections.abc import Mapping
 from datetime import date
 from hashlib import file_digest, sha256
 from typing import Any
 
 from django.core.files.base import ContentFile
 
-from mentoring.documents.models import Acquaintance, IssuedDocument
+from mentoring.documents.models import Acquaintance, IssuedDocument, OwnWording, PaperStyle
 from mentoring.documents.pdf import Rendered
 from schools import clock
 from schools.models import Person, School, User
@@ -68,3 +69,24 @@ def locked(document: IssuedDocument) -> IssuedDocument:
     IssuedDocument.objects.select_for_update(of=("self",)).get(pk=document.pk)
     beside = ("school", "mentorship__school", "corrected_by", "annulled_by", "corrects", "annuls")
     return IssuedDocument.objects.select_related(*beside).get(pk=document.pk)
+
+
+# The school's own papers ---------------------------------------------------------------------------------------------
+def write_own_words(*, school: School, language: str, texts: Mapping[str, str]) -> list[str]:
+    """Store own texts by key, "" for the standard one; the keys that changed."""
+    rows = OwnWording.objects.filter(school=school, language=language)
+    known = dict(rows.values_list("key", "text"))
+    changed = [key for key, text in texts.items() if text != known.get(key, "")]
+    rows.filter(key__in=changed).delete()
+    OwnWording.objects.bulk_create(
+        OwnWording(school=school, language=language, key=key, text=texts[key]) for key in changed if texts[key]
+    )
+    return changed
+
+
+def write_style(*, school: School, emblem: bytes | None, order_number: str, minutes_number: str) -> PaperStyle:
+    """`emblem`: None leaves it as it is, b"" takes it away."""
+    values: dict[str, Any] = {"order_number": order_number, "minutes_number": minutes_number}
+    if emblem is not None:
+        values["emblem"] = emblem
+    return PaperStyle.objects.update_or_create(school=school, defaults=values)[0]

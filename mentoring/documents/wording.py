@@ -1,18 +1,24 @@
 """Which words does a paper print? The standard wording in Kazakh, Russian and English, as data.
 
-Papers are official texts: their wording is a school's to change (a later table of its own overrides this one), so it
+Papers are official texts: some of their wording is a school's to change (`own_words`; the table `OwnWording`), so it
 does not live in the catalogues of the interface. Sentences keep names, posts and dates in the nominative: no case
 ending is ever built. `{name}` is a placeholder, filled by `text` or by the tag {% say %}.
 """
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 from babel.dates import format_date
 
 LANGUAGES = ("kk", "ru", "en")
 NO_BREAK = "\u00a0"
 _DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
+
+_own: ContextVar[Mapping[tuple[str, str], str]] = ContextVar("own_words", default=MappingProxyType({}))
 
 WORDS: dict[str, tuple[str, str, str]] = {
     # The frame of every paper ---------------------------------------------------------------------------------------
@@ -32,6 +38,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Прежний документ: {date}, код проверки {code}",
         "Previous document: {date}, check code {code}",
     ),
+    "emblem": ("Мектеп эмблемасы", "Эмблема школы", "Emblem of the school"),
     "date_label": ("Күні", "Дата", "Date"),
     "number": ("№ {number}", "№ {number}", "№ {number}"),
     "academic_year": ("{year} оқу жылы", "{year} учебный год", "{year} academic year"),
@@ -588,10 +595,30 @@ WORDS: dict[str, tuple[str, str, str]] = {
 }
 
 
+@contextmanager
+def own_words(words: Mapping[tuple[str, str], str]) -> Iterator[None]:
+    """Inside it a school's own texts, by (key, language), stand instead of the standard ones."""
+    token = _own.set(words)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
 def text(key: str, language: str, **values: object) -> str:
     """The wording of a paper in one of its languages. KeyError names a key that does not exist."""
-    words = WORDS[key][LANGUAGES.index(language)]
+    words = _own.get().get((key, language)) or standard_text(key, language)
     return (words.format(**values) if values else words).replace("№ ", f"№{NO_BREAK}")
+
+
+def standard_text(key: str, language: str) -> str:
+    """The wording the product ships, with its places: «{year} оқу жылы …»."""
+    return WORDS[key][LANGUAGES.index(language)]
+
+
+def places_of(words: str) -> tuple[str, ...]:
+    """The names in braces, in their order."""
+    return tuple(part.split("}")[0] for part in words.split("{")[1:])
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,8 @@ class Verb(models.TextChoices):
     MEETING_LOGGED = "meeting_logged", _("Logged a meeting of %(date)s, %(minutes)s minutes.")
     LESSON_OBSERVED = "lesson_observed", _("Logged a lesson observation of %(date)s.")
     PAPER_CORRECTED = "paper_corrected", _("Corrected a paper: %(kind)s № %(number)s, %(date)s.")
+    PAPERS_WORDED = "papers_worded", _("Changed the school’s wording of papers %(language)s: %(texts)s.")
+    PAPERS_STYLED = "papers_styled", _("Changed the emblem or the numbers of papers.")
     ACQUAINTED = "acquainted", _("Confirmed acquaintance: %(kind)s, %(date)s.")
     INTERIM_SUBMITTED = "interim_submitted", _("Submitted the interim report.")
     INTERIM_RETURNED = "interim_returned", _("Returned the interim report for revision.")

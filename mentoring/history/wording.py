@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from mentoring.documents.enums import DocumentKind
+from mentoring.documents.enums import DocumentKind, DocumentLanguage, OwnText
 from mentoring.history.enums import Cause, Verb
 from mentoring.history.models import Event
 from mentoring.mentorships.enums import Absence, ChangeKind, Ground, TermName
@@ -20,6 +20,8 @@ def _day(text: str) -> str:
 _READ = {
     "kind": lambda text: str(DocumentKind(text).label),
     **dict.fromkeys(("date", "last_day", "first", "back", "until", "begun", "old", "new"), _day),
+    "language": lambda text: str(DocumentLanguage(text).label),
+    "texts": lambda text: ", ".join(str(OwnText(key).label) for key in text.split(",")),
     "ground": lambda text: str(Ground(text).label),
     "change": lambda text: str(ChangeKind(text).label),
     "absence": lambda text: str(Absence(text).label),

@@ -21,6 +21,7 @@ from mentoring.process.council import (
 from mentoring.process.exceptions import end_exception, prolong_exception
 from mentoring.process.leave import record_return, suspend
 from mentoring.process.packet import ask_packet, ask_year_packet, download_packet
+from mentoring.process.papers import style_papers, word_papers
 from mentoring.process.plan import (
     acquaint,
     agree_plan,
@@ -87,6 +88,8 @@ __all__ = [  # noqa: RUF022
     "annul_order",
     "correct_paper",
     "draft_correction",
+    "word_papers",
+    "style_papers",
     "close_mentorship",
     "issue_minutes",
     "issue_book",

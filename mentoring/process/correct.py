@@ -147,10 +147,10 @@ def _allow_date(order: Order, pair: Mentorship, on: date) -> None:
     if decided and on < decided.decided_on and order.kind != OrderKind.ANNUL:
         deny("order_before_council")
     if order.kind == OrderKind.ANNUL:
-        annulled = order.document.annuls.order if order.document and order.document.annuls else None
-        if annulled and on < annulled.signed_on:
+        annulled, _ = _annulled_by(order)
+        if on < annulled.signed_on:
             deny("order_before_annulled")
-        if annulled and on >= takes_effect_on(pair, annulled):
+        if on >= takes_effect_on(pair, annulled):
             deny("order_has_begun")
 
 

@@ -17,6 +17,8 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented) return;
+    // A draft opens elsewhere: this page, and what is typed in it, stays as it is.
+    if (event.submitter && event.submitter.hasAttribute("formtarget")) return;
     if (form.hasAttribute("data-sent")) {
       event.preventDefault();
       return;
@@ -45,6 +47,15 @@
   window.addEventListener("beforeunload", (event) => {
     if (document.querySelector("form[data-changed]")) event.preventDefault();
   });
+
+  // What is shown beside a form follows the typing; its button shows it without a script as well.
+  for (const button of document.querySelectorAll("button[data-follow]")) {
+    let waiting;
+    button.form.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => button.form.requestSubmit(button), 600);
+    });
+  }
 
   // Rows of a formset: the template's __prefix__ becomes the next number.
   for (const formset of document.querySelectorAll("[data-formset]")) {

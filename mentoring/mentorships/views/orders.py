@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from mentoring import process
 from mentoring.approvals.enums import ReviewState
+from mentoring.documents.enums import DocumentKind
+from mentoring.documents.own import suggested_number
 from mentoring.mentorships.documents import render_order
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.fetch import open_change_of, pair_of
@@ -120,7 +122,11 @@ def _order_form(request, pair: Mentorship, today: date) -> OrderForm:
         former is not None
         and Activity.objects.filter(plan__mentorship=former, plan__state=ReviewState.APPROVED, done_on=None).exists()
     )
-    return OrderForm(request.POST or None, plan_to_take_over=has_plan, initial=_order_defaults(pair, today))
+    form = OrderForm(request.POST or None, plan_to_take_over=has_plan, initial=_order_defaults(pair, today))
+    if number := suggested_number(pair.school, DocumentKind.ORDER, today):
+        told = _("Next by the school’s pattern: %(number)s. The register of the school decides.")
+        form.fields["number"].help_text = told % {"number": number}
+    return form
 
 
 def _order_defaults(pair: Mentorship, today: date) -> dict[str, date]:
