@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Self
 
-from mentoring.bench.pages import COUNTRY_PAGES, PAGES, PAPER_GOAL
+from mentoring.bench.pages import COUNTRY_PAGES, FEW, MANY, MEMORY_GOAL, PAGES, PAPER_GOAL
 from mentoring.bench.report import Result
 from mentoring.bench.scratch import databases
 
@@ -111,9 +111,19 @@ def measure_pages(app: Worker, bare: Worker, keys: Sequence[str], *, rounds: int
     return [_result(key, counted.get(key), costs.get(key, []), faults.get(key, "")) for key in keys]
 
 
-def measure_paper(app: Worker, *, rounds: int) -> Result:
-    spent = tuple((bare, ours) for bare, ours in app.ask("paper", rounds=rounds))
-    return Result("paper", "an order's PDF / bare WeasyPrint", PAPER_GOAL, rounds=spent)
+def measure_papers(app: Worker, *, rounds: int) -> list[Result]:
+    """Each kind of paper beside WeasyPrint alone; last, as a ratio too, the memory after many beside that after few."""
+    found = [
+        Result(
+            f"paper: {kind}", f"{kind} / bare WeasyPrint", PAPER_GOAL, rounds=tuple(map(tuple, spent)), counted=False
+        )
+        for kind, spent in app.ask("papers", rounds=rounds).items()
+    ]
+    few, many = app.ask("memory")
+    return [
+        *found,
+        Result("memory", f"MB after {MANY} papers / {FEW}", MEMORY_GOAL, rounds=((few, many),), counted=False),
+    ]
 
 
 def _result(

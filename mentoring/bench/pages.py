@@ -25,4 +25,5 @@ PAGES = {
 }
 COUNTRY_PAGES = {"district": Goal("candidates of a district of 3 000", 3)}
 PAPER_GOAL = 1.15
+FEW, MANY, MEMORY_GOAL = 10, 300, 1.1  # papers, and how much the memory may grow between them
 VERDICTS_GOAL, MEGABYTES_GOAL, DATES_GOAL = 4, 150, 2  # the rule / SQL; at the most; milliseconds of the database

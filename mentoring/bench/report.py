@@ -88,11 +88,9 @@ def _line(result: Result) -> str:
 
 
 def paper_line(result: Result) -> str:
-    """The order's PDF beside WeasyPrint alone: a ratio of another kind, so it stays out of the mean."""
-    return (
-        f"{result.label:<34}{'':>8}{result.milliseconds:>9.2f}{'':>10}{result.ratio:>8.2f}{result.goal:>7.2f}"
-        f"  {result.verdict}"
-    )
+    """A paper beside WeasyPrint alone, or memory beside memory: ratios of another kind, out of the mean."""
+    shown = f"{result.rounds[0][1]:>9.0f}" if result.key == "memory" else f"{result.milliseconds:>9.2f}"
+    return f"{result.label:<34}{'':>8}{shown}{'':>10}{result.ratio:>8.2f}{result.goal:>7.2f}  {result.verdict}"
 
 
 def country_table(engine: str, measured: Mapping[str, Any], district: Result) -> str:

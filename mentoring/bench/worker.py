@@ -46,9 +46,13 @@ class Site:
         spent = measure.cost(self.application, self.visits[page], times)
         return {"python": spent.python / times, "database": spent.database / times}
 
-    def paper(self, rounds: int) -> list[tuple[float, float]]:
-        """(bare, ours) seconds of an order's PDF; the site of the app has one."""
+    def papers(self, rounds: int) -> dict[str, list[tuple[float, float]]]:
+        """(bare, ours) seconds of each kind of paper; the site of the app has them."""
         return import_module("mentoring.bench.paper").compare(rounds)
+
+    def memory(self) -> tuple[float, float]:
+        """Megabytes after a few papers and after many."""
+        return import_module("mentoring.bench.paper").memory()
 
     def scale(self) -> dict[str, Any]:
         """Verdicts of everybody and dates at every level, beside what the database needs; the country has them."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image, UnidentifiedImageError
 
+FORMATS = ("PNG", "JPEG")
 MAX_BYTES = 1024 * 1024
 MAX_SIDE = 4000  # a small file can hold a picture that fills the memory
 STORED_SIDE = 600  # 22 mm on paper at more than 600 dots an inch
@@ -30,7 +31,9 @@ def drawn_anew(file) -> bytes:
     if file.size > MAX_BYTES:
         raise ValidationError(_("The picture is larger than 1 MB."))
     try:
-        picture = Image.open(BytesIO(file.read()), formats=("PNG", "JPEG"))
+        content = file.read()
+        Image.open(BytesIO(content), formats=FORMATS).verify()  # a cut file is read as far as it goes otherwise
+        picture = Image.open(BytesIO(content), formats=FORMATS)
         if max(picture.size) > MAX_SIDE:
             raise ValidationError(_("The picture is larger than %(side)s × %(side)s points.") % {"side": MAX_SIDE})
         picture.load()

@@ -1,6 +1,8 @@
 """How does a page become a paper? HTML in, PDF out; nothing is fetched but our own static files."""
 
 import logging
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -104,7 +106,20 @@ def compose(
 
 
 def write_pdf(html: str, *, tagged: bool = True) -> Rendered:
-    """The PDF of a whole HTML text; without tags it is not archival by itself, but may become part of such a one."""
+    """The PDF of a whole HTML text; without tags it is not archival by itself, but may become part of such a one.
+
+    A sign no font has (somebody typed a smiley) is printed as an empty square: the paper must not fail by it.
+    """
+    rendered, complaints = _written(html, tagged=tagged)
+    if signs := _undrawn(complaints):
+        html = html.translate(signs)
+        rendered, complaints = _written(html, tagged=tagged)
+    if complaints:
+        raise PaperError("; ".join(complaints))
+    return rendered
+
+
+def _written(html: str, *, tagged: bool) -> tuple[Rendered, list[str]]:
     complaints: list[str] = []
     token = _complaints.set(complaints)
     try:
@@ -112,9 +127,14 @@ def write_pdf(html: str, *, tagged: bool = True) -> Rendered:
         pdf = document.write_pdf(pdf_variant="pdf/a-2a", finisher=_tell_languages) if tagged else document.write_pdf()
     finally:
         _complaints.reset(token)
-    if complaints:
-        raise PaperError("; ".join(complaints))
-    return Rendered(html=html, pdf=pdf, pages=len(document.pages))
+    return Rendered(html=html, pdf=pdf, pages=len(document.pages)), complaints
+
+
+def _undrawn(complaints: list[str]) -> dict[int, str]:
+    """What to print instead of the signs WeasyPrint found no glyph for; nothing for those that only join others."""
+    told = " ".join(complaint for complaint in complaints if complaint.startswith(".notdef"))
+    signs = {int(number, 16) for number in re.findall(r"U\+([0-9A-F]+)", told)}
+    return {sign: "" if unicodedata.category(chr(sign)) in ("Cf", "Mn", "Me") else "□" for sign in signs}
 
 
 def check_of(code: str) -> dict[str, str]:

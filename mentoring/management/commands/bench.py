@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from mentoring.bench.driver import WorkerError, measure_pages, measure_paper, workers
+from mentoring.bench.driver import WorkerError, measure_pages, measure_papers, workers
 from mentoring.bench.pages import PAGES
 from mentoring.bench.report import Result, country_table, paper_line, table
 from mentoring.bench.scratch import ENGINES, NoServerError
@@ -73,8 +73,9 @@ class Command(BaseCommand):
             if results:
                 self.stdout.write(table(engine, results))
             if "paper" in chosen:
-                results.append(measure_paper(app, rounds=rounds))
-                self.stdout.write(paper_line(results[-1]))
+                papers = measure_papers(app, rounds=rounds)
+                self.stdout.write("\n".join(paper_line(paper) for paper in papers))
+                results += papers
         self.stdout.write("")
         return results
 
