@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 FORMATS = ("PNG", "JPEG")
 MAX_BYTES = 1024 * 1024
 MAX_SIDE = 4000  # a small file can hold a picture that fills the memory
-STORED_SIDE = 600  # 22 mm on paper at more than 600 dots an inch
+STORED_SIDE = 600  # on paper more than 600 dots an inch
 
 
 class EmblemField(forms.FileField):
