@@ -3,6 +3,7 @@
 import secrets
 
 from django.conf import settings
+from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import models
 from django.db.models import Q
@@ -23,13 +24,22 @@ def opaque_name(document, filename: str) -> str:
     return f"issued/{secrets.token_hex(16)}.pdf"
 
 
+class ReadOnlyFile(File):
+    """A stored file that is only ever read."""
+
+    def open(self, mode=None, *args, **kwargs):
+        if mode not in (None, "rb"):
+            raise FrozenError("The file of an issued document is never changed.")
+        return super().open(mode, *args, **kwargs)
+
+
 class IssuedStorage(FileSystemStorage):
     """Where issued papers lie: written once, readable only, never overwritten or deleted."""
 
     def _open(self, name, mode="rb"):
         if mode != "rb":
             raise FrozenError("The file of an issued document is never changed.")
-        return super()._open(name, mode)
+        return ReadOnlyFile(open(self.path(name), mode))
 
     def delete(self, name):
         raise FrozenError("The file of an issued document is never deleted.")
