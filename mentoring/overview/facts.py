@@ -209,12 +209,15 @@ def meetings(school: School, kind: str, today: date) -> Section:
 
 def papers_to_confirm(person_id: int) -> Section:
     """Issued papers of one's own pairs that one has not confirmed yet."""
-    mine = IssuedDocument.objects.filter(
-        Q(mentorship__mentor=person_id) | Q(mentorship__mentee=person_id),
-        mentorship__state=MentorshipState.ACTIVE,
-        kind__in=TO_ACQUAINT,
-        corrected_by=None,
-    ).exclude(acquaintances__person=person_id)
+    mine = (
+        IssuedDocument.objects.in_force()
+        .filter(
+            Q(mentorship__mentor=person_id) | Q(mentorship__mentee=person_id),
+            mentorship__state=MentorshipState.ACTIVE,
+            kind__in=TO_ACQUAINT,
+        )
+        .exclude(acquaintances__person=person_id)
+    )
     rows = [
         Row(
             title=capfirst(str(document)),
