@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.documents.corrections import WITH_DATE, WITH_NUMBER
 from mentoring.documents.emblem import EmblemField
-from mentoring.documents.enums import TO_ACQUAINT, DocumentLanguage, OwnText
+from mentoring.documents.enums import TO_ACQUAINT, DocumentKind, DocumentLanguage, OwnText
 from mentoring.documents.models import OwnWording
 from mentoring.documents.rules import pattern_faults, read_code, unknown_places
 from mentoring.documents.wording import places_of, standard_text
@@ -76,6 +76,12 @@ class CorrectionForm(forms.Form):
         found = []
         if "on" in self.fields:
             found.append(_("If the date of the order changes, the open dates of the pair are counted again from it."))
+        if self.document.kind == DocumentKind.MINUTES:
+            found.append(
+                _(
+                    "Look at the draft first: a question that was put off and taken to a later meeting is not listed any more."
+                )
+            )
         if self.document.kind in TO_ACQUAINT:
             found.append(_("The mentor and the young teacher confirm their acquaintance with the corrected paper."))
         return [str(sentence) for sentence in found]
