@@ -77,11 +77,11 @@ class CorrectionForm(forms.Form):
         if "on" in self.fields:
             found.append(_("If the date of the order changes, the open dates of the pair are counted again from it."))
         if self.document.kind == DocumentKind.MINUTES:
-            found.append(
-                _(
-                    "Look at the draft first: a question that was put off and taken to a later meeting is not listed any more."
-                )
+            put_off = _(
+                "Look at the draft first: a question that was put off and taken to a later meeting is not listed any"
+                " more."
             )
+            found.append(put_off)
         if self.document.kind in TO_ACQUAINT:
             found.append(_("The mentor and the young teacher confirm their acquaintance with the corrected paper."))
         return [str(sentence) for sentence in found]
