@@ -61,4 +61,5 @@ def test_every_sign_is_drawn_by_the_embedded_font(style):
 )
 def test_a_sign_no_font_has_is_printed_as_a_square_and_the_paper_does_not_fail(typed, printed):
     html = f'<!doctype html><html lang="kk"><head><title>Т</title></head><body><p>{typed}</p></body></html>'
-    assert PdfReader(BytesIO(write_pdf(html).pdf)).pages[0].extract_text().strip() == printed
+    body, *_foot = PdfReader(BytesIO(write_pdf(html).pdf)).pages[0].extract_text().split("\n")
+    assert body == printed
