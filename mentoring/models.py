@@ -1,6 +1,6 @@
 """The tables of all slices, in the order in which slices may know one another."""
 
-from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Meeting
+from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Extract, Meeting
 from mentoring.demo.models import DemoStory, DemoWorld
 from mentoring.documents.models import Acquaintance, IssuedDocument
 from mentoring.eligibility.models import (
@@ -40,6 +40,7 @@ __all__ = [
     "Event",
     "Evidence",
     "ExpectedHires",
+    "Extract",
     "FinalReport",
     "InterimReport",
     "IssuedDocument",

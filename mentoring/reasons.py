@@ -89,6 +89,14 @@ SENTENCES: dict[str, Promise] = {
     "not_correctable": _("A paper of this kind is not corrected: it is made anew."),
     "not_its_date": _("The date of this paper comes from its record and is not corrected here."),
     "not_its_number": _("The number of this paper is not corrected here."),
+    # sheets
+    "unknown_sheet": _("There is no such observation sheet."),
+    "foreign_criterion": _("The criterion %(criterion)s is not one of this sheet."),
+    "mark_off_scale": _("Criterion %(criterion)s: the mark is not between 0 and %(top)s."),
+    "sheet_issued": _("This sheet is issued already."),
+    "minutes_not_issued": _("An extract is made of a decided item once the minutes are issued."),
+    "no_acquaintance_list": _("An acquaintance list is made for an order or a plan."),
+    "interim_not_heard": _("The interim report has not been heard yet."),
     # council
     "votes_negative": _("Votes cannot be negative."),
     "conflicted_exceed_present": _(

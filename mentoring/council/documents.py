@@ -38,6 +38,7 @@ class Resolution:
 class Item:
     """A question of the agenda. Of pair, nominee and exception only what the kind of question has."""
 
+    pk: int
     number: int
     title: str
     pair: Pair | None
@@ -72,29 +73,33 @@ class MinutesPaper:
 def render_minutes(meeting: Meeting, *, number: str, language: str, code: str = "", draft: bool = False) -> Rendered:
     """The minutes of the meeting as it stands; what is undecided is printed as postponed."""
 
-    def build() -> MinutesPaper:
-        body_key = "minutes_council" if meeting.body.kind == BodyKind.COUNCIL else "minutes_association"
-        rows = list(meeting.attendance.select_related("person").prefetch_related("passages"))
-        present = tuple(_came(row) for row in rows if _was_there(row))
-        agenda = tuple(_item(position, item) for position, item in enumerate(_items(meeting), start=1))
-        return MinutesPaper(
-            title=text(body_key, get_language(), number=number or BLANK),
-            school=meeting.school,
-            place=place_of(meeting.school),
-            body=meeting.body.name,
-            held_on=meeting.held_on,
-            chair=signature_name(meeting.chair),
-            secretary=signature_name(meeting.secretary),
-            present=present,
-            absent=tuple(signature_name(row.person) for row in rows if not _was_there(row)),
-            members=len(rows),
-            has_quorum=has_quorum(members=len(rows), present=len(present), percent=meeting.school.quorum_percent),
-            agenda=agenda,
-            decided=tuple(item for item in agenda if item.resolution),
-            postponed=tuple(item for item in agenda if not item.resolution),
-        )
+    return render_pdf(
+        "documents/minutes.html", lambda: minutes_of(meeting, number), language=language, code=code, draft=draft
+    )
 
-    return render_pdf("documents/minutes.html", build, language=language, code=code, draft=draft)
+
+def minutes_of(meeting: Meeting, number: str) -> MinutesPaper:
+    """What the minutes say, in the active language; also the ground of an extract."""
+    body_key = "minutes_council" if meeting.body.kind == BodyKind.COUNCIL else "minutes_association"
+    rows = list(meeting.attendance.select_related("person").prefetch_related("passages"))
+    present = tuple(_came(row) for row in rows if _was_there(row))
+    agenda = tuple(_item(position, item) for position, item in enumerate(_items(meeting), start=1))
+    return MinutesPaper(
+        title=text(body_key, get_language(), number=number or BLANK),
+        school=meeting.school,
+        place=place_of(meeting.school),
+        body=meeting.body.name,
+        held_on=meeting.held_on,
+        chair=signature_name(meeting.chair),
+        secretary=signature_name(meeting.secretary),
+        present=present,
+        absent=tuple(signature_name(row.person) for row in rows if not _was_there(row)),
+        members=len(rows),
+        has_quorum=has_quorum(members=len(rows), present=len(present), percent=meeting.school.quorum_percent),
+        agenda=agenda,
+        decided=tuple(item for item in agenda if item.resolution),
+        postponed=tuple(item for item in agenda if not item.resolution),
+    )
 
 
 def _was_there(row: Attendance) -> bool:
@@ -122,6 +127,7 @@ def _item(number: int, item: AgendaItem) -> Item:
     report = getattr(pair, "final_report", None) if item.kind == ItemKind.FINAL_REPORT else None
     decision = getattr(item, "decision", None)
     return Item(
+        pk=item.pk,
         number=number,
         title=item.title or text(f"item_{item.kind}", get_language()),
         pair=pair_of(pair, on=day) if pair else None,

@@ -12,6 +12,11 @@ class DocumentKind(models.TextChoices):
     MINUTES = "minutes", _("minutes")
     BOOK = "book", _("year-end book")
     PACKET = "packet", _("proof packet")
+    EXTRACT = "extract", _("extract from the minutes")
+    DIAGNOSIS = "diagnosis", _("level and diagnosis sheet")
+    OBSERVATION = "observation", _("lesson observation sheet")
+    ACQUAINTANCE = "acquaintance", _("acquaintance list")
+    VERDICT = "verdict", _("verdict sheet")
 
 
 # The pair confirms that it is acquainted with these.

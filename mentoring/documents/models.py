@@ -61,6 +61,9 @@ class IssuedDocument(Frozen):
     mentorship = models.ForeignKey(
         "mentoring.Mentorship", on_delete=models.PROTECT, null=True, blank=True, related_name="documents"
     )
+    person = models.ForeignKey(  # whom a paper is about that is not a pair's: the verdict sheet
+        "schools.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     kind = models.CharField(_("kind"), max_length=16, choices=DocumentKind)
     number = models.CharField(_("number"), max_length=40, blank=True)
     date = models.DateField(_("date"))

@@ -14,6 +14,8 @@ from types import MappingProxyType
 
 from babel.dates import format_date
 
+from mentoring.documents.wording_sheets import SHEET_WORDS
+
 LANGUAGES = ("kk", "ru", "en")
 NO_BREAK = "\u00a0"
 _DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
@@ -592,6 +594,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Учесть рекомендации наставников в следующем учебном году.",
         "The mentors’ recommendations are used in the next academic year.",
     ),
+    **SHEET_WORDS,
 }
 
 

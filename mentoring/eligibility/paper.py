@@ -15,7 +15,7 @@ from schools.models import Person, School
 
 @dataclass(frozen=True)
 class VerdictPaper:
-    """The verdict on one teacher on one day: information, not an issued paper. `acts` are named in full once."""
+    """The verdict on one teacher on one day. `acts` are named in full once."""
 
     title: str
     school: School
@@ -28,7 +28,11 @@ class VerdictPaper:
     acts: tuple[str, ...]
 
 
-def render_verdict(verdict: Verdict, *, person: Person, school: School, printed_on: date, language: str) -> Rendered:
+def render_verdict(
+    verdict: Verdict, *, person: Person, school: School, printed_on: date, language: str, code: str = ""
+) -> Rendered:
+    """The sheet, to be printed as it is or, with a code, to be issued."""
+
     def build() -> VerdictPaper:
         names = subject_names()
         lines = tuple(lines_of(verdict, names))
@@ -44,4 +48,4 @@ def render_verdict(verdict: Verdict, *, person: Person, school: School, printed_
             acts=tuple(dict.fromkeys(f"{line.norm}: {line.norm_title}" for line in lines if line.norm)),
         )
 
-    return render_pdf("documents/verdict.html", build, language=language, layout="wide")
+    return render_pdf("documents/verdict.html", build, language=language, code=code, layout="wide")

@@ -57,6 +57,8 @@ class Verb(models.TextChoices):
     PACKET_ISSUED = "packet_issued", _("Issued the proof packet of the pair.")
     YEAR_PACKET_ISSUED = "year_packet_issued", _("Issued the proof packet for %(year)s.")
     PACKET_DOWNLOADED = "packet_downloaded", _("Downloaded the proof packet %(code)s with its files.")
+    PAPER_ISSUED = "paper_issued", _("Issued a paper: %(kind)s, %(date)s.")
+    SELF_RATED = "self_rated", _("Rated themself in the diagnostics.")
     BOOK_ISSUED = "book_issued", _("Issued the year-end book for %(year)s.")
     DATE_MOVED = "date_moved", _("The date moved: %(term)s, from %(old)s to %(new)s. Why: %(cause)s.")
     RESERVE_NOMINATED = "reserve_nominated", _("Nominated for the reserve of mentors: %(mentor)s.")

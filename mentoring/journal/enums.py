@@ -17,6 +17,21 @@ class Direction(models.TextChoices):
     MENTEE_VISITS = "mentee_visits", _("young teacher visits the mentor’s lesson")
 
 
+class SheetKind(models.TextChoices):
+    """Which sheet the marks of a lesson were given on."""
+
+    LIGHT = "light", _("light sheet: 8 criteria")
+    OFFICIAL = "official", _("official sheet: 34 criteria")
+
+
+class LessonStage(models.TextChoices):
+    """The course of a lesson, as lesson plans (КСП, ҚМЖ) divide it."""
+
+    START = "start", _("start of the lesson")
+    MIDDLE = "middle", _("middle of the lesson")
+    END = "end", _("end of the lesson")
+
+
 class LessonCriterion(models.TextChoices):
     """The eight criteria of the light observation sheet (domain §2)."""
 
@@ -34,3 +49,12 @@ class Score(models.IntegerChoices):
     NO = 0, _("0 – not seen")
     PARTLY = 1, _("1 – partly")
     FULLY = 2, _("2 – fully")
+
+
+class OfficialScore(models.IntegerChoices):
+    """The scale of the official sheet."""
+
+    NO = 0, _("0 – not seen")
+    PARTLY = 1, _("1 – partly")
+    MOSTLY = 2, _("2 – mostly")
+    FULLY = 3, _("3 – fully")

@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.journal.enums import Direction, LessonCriterion, MeetingKind, Score
+from mentoring.journal.enums import Direction, MeetingKind, SheetKind
+from mentoring.journal.rules import SHEETS
 from schools import clock
 
 
@@ -68,12 +69,19 @@ class LessonObservation(Entry):
     )
     class_name = models.CharField(_("class"), max_length=20)
     topic = models.CharField(_("topic of the lesson"), max_length=300)
-    scores = models.JSONField(_("criteria"), default=dict)  # {LessonCriterion: 0|1|2}; empty when not rated
+    sheet = models.CharField(_("observation sheet"), max_length=8, choices=SheetKind, default=SheetKind.LIGHT)
+    goal = models.CharField(_("goal of the lesson"), max_length=500, blank=True)
+    purpose = models.CharField(_("purpose of the visit"), max_length=300, blank=True)
+    course = models.JSONField(_("course of the lesson"), default=dict, blank=True)  # {LessonStage: what happened}
+    scores = models.JSONField(_("criteria"), default=dict)  # {criterion of the sheet: mark}; empty when not rated
     strengths = models.TextField(_("strengths"), blank=True)
     growth_areas = models.TextField(_("growth areas"), blank=True)
     conclusion = models.TextField(_("conclusion and recommendations"), blank=True)
     activity = models.ForeignKey(
         "mentoring.Activity", on_delete=models.PROTECT, null=True, blank=True, related_name="observations"
+    )
+    document = models.OneToOneField(
+        "mentoring.IssuedDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="observation"
     )
 
     class Meta:
@@ -81,7 +89,8 @@ class LessonObservation(Entry):
         verbose_name_plural = _("lesson observations")
         ordering = ["-observed_on", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(direction__in=Direction.values), name="observation_direction_is_known")
+            models.CheckConstraint(condition=Q(direction__in=Direction.values), name="observation_direction_is_known"),
+            models.CheckConstraint(condition=Q(sheet__in=SheetKind.values), name="observation_sheet_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -93,7 +102,7 @@ class LessonObservation(Entry):
 
     @property
     def maximum(self) -> int:
-        return Score.FULLY * len(LessonCriterion)
+        return SHEETS[self.sheet].maximum
 
 
 def evidence_name(evidence, filename: str) -> str:

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from mentoring.documents.models import IssuedDocument
+from mentoring.journal.enums import SheetKind
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
+from mentoring.journal.rules import wrong_marks
 from mentoring.plans.models import Activity
+from mentoring.reasons import refuse
 from schools.inserts import insert
 from schools.models import User
 from schools.uploads import UploadedProof
@@ -52,12 +56,18 @@ def write_observation(
     class_name: str,
     topic: str,
     scores: Mapping[str, int],
+    sheet: str = SheetKind.LIGHT,
+    goal: str = "",
+    purpose: str = "",
+    course: Mapping[str, str] | None = None,
     strengths: str = "",
     growth_areas: str = "",
     conclusion: str = "",
     activity: Activity | None = None,
     by: User,
 ) -> LessonObservation:
+    """Raises RuleBroken for marks that are not on the scale of the sheet."""
+    refuse(*wrong_marks(sheet, scores))
     return insert(
         LessonObservation(
             mentorship=mentorship,
@@ -66,6 +76,10 @@ def write_observation(
             direction=direction,
             class_name=class_name,
             topic=topic,
+            sheet=sheet,
+            goal=goal,
+            purpose=purpose,
+            course=dict(course or {}),
             scores=dict(scores),
             strengths=strengths,
             growth_areas=growth_areas,
@@ -103,3 +117,15 @@ def acquaint(entry: PairMeeting | LessonObservation, *, comment: str, on: date) 
     entry.acquainted_on = entry.acquainted_on or on
     entry.mentee_comment = comment
     entry.save(update_fields=["acquainted_on", "mentee_comment"])
+
+
+def locked_observation(observation: LessonObservation) -> LessonObservation:
+    """The row as it is now, held until the transaction ends."""
+    rows = LessonObservation.objects.select_for_update(of=("self",)).select_related("mentorship__school")
+    return rows.get(pk=observation.pk)
+
+
+def attach(observation: LessonObservation, document: IssuedDocument) -> None:
+    """The issued sheet of a lesson."""
+    observation.document = document
+    observation.save(update_fields=["document"])

@@ -214,9 +214,8 @@ def _decision(mentorship: Mentorship, *kinds: str) -> Any:
 
 
 def _terms(mentorship: Mentorship, on: date, printed: tuple[TermName, ...]) -> tuple[TermLine, ...]:
-    """The stored dates; before the order, the dates it would set."""
-    stored = dict(mentorship.deadlines.filter(term__in=_PRINTED_TERMS).values_list("term", "due_on"))
-    dues = stored or _counted(mentorship, on)
+    """The dates the order sets on its day. Those stored since may have moved: by the level, by a leave."""
+    dues = _counted(mentorship, on)
     return tuple(TermLine(f"term_{term.value}", dues[term]) for term in printed if term in dues)
 
 

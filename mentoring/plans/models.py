@@ -49,6 +49,9 @@ class Diagnosis(models.Model):
     completed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The young teacher's own view, voluntary: {id of the difficulty: Mastery}.
+    own_ratings = models.JSONField(_("self-assessment of the young teacher"), default=dict, blank=True)
+    own_rated_on = models.DateField(_("self-assessment on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("diagnosis")

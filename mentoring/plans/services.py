@@ -62,6 +62,13 @@ def write_end_levels(diagnosis: Diagnosis, ends: Mapping[int, int]) -> None:
     DifficultyRating.objects.bulk_update(ratings, ["end"])
 
 
+def write_own_ratings(diagnosis: Diagnosis, *, marks: Mapping[int, int], on: date) -> None:
+    """The young teacher's own marks by the difficulty's id; they replace those given before."""
+    diagnosis.own_ratings = {str(pk): mark for pk, mark in marks.items()}
+    diagnosis.own_rated_on = on
+    diagnosis.save(update_fields=["own_ratings", "own_rated_on"])
+
+
 def open_plan(mentorship: Any) -> Plan:
     """The plan to write: the latest version while it may be written, else the first one. Starts from the needs."""
     plan = Plan.objects.filter(mentorship=mentorship).latest_first().first()

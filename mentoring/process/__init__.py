@@ -41,6 +41,15 @@ from mentoring.process.report import (
     submit_interim,
 )
 from mentoring.process.reserve import leave_reserve, nominate_to_reserve
+from mentoring.process.sheets import (
+    issue_acquaintance,
+    issue_diagnosis,
+    issue_extract,
+    issue_interim,
+    issue_observation,
+    issue_verdict,
+    rate_oneself,
+)
 from mentoring.process.transfer import take_transfer
 from mentoring.process.wishes import record_answer, record_wishes
 from mentoring.process.year import log_meeting, log_observation, mark_activity_done, reopen_activity
@@ -49,6 +58,7 @@ from mentoring.process.year import log_meeting, log_observation, mark_activity_d
 __all__ = [  # noqa: RUF022
     "record_wishes",
     "record_answer",
+    "issue_verdict",
     "propose_mentor",
     "withdraw_proposal",
     "prolong_exception",
@@ -62,14 +72,18 @@ __all__ = [  # noqa: RUF022
     "sign_order",
     "determine_level",
     "complete_diagnosis",
+    "rate_oneself",
+    "issue_diagnosis",
     "save_plan",
     "submit_plan",
     "agree_plan",
     "approve_plan",
     "return_plan",
     "acquaint",
+    "issue_acquaintance",
     "log_meeting",
     "log_observation",
+    "issue_observation",
     "mark_activity_done",
     "reopen_activity",
     "save_interim",
@@ -77,6 +91,7 @@ __all__ = [  # noqa: RUF022
     "save_final",
     "submit_final",
     "return_report",
+    "issue_interim",
     "ask_replacement",
     "ask_end",
     "drop_change",
@@ -92,6 +107,7 @@ __all__ = [  # noqa: RUF022
     "style_papers",
     "close_mentorship",
     "issue_minutes",
+    "issue_extract",
     "issue_book",
     "ask_book",
     "ask_packet",

@@ -19,7 +19,7 @@ from mentoring.mentorships.models import Mentorship, Order
 from mentoring.mentorships.rules import Term, outside_period, stage_dues
 from mentoring.mentorships.transitions import is_suspended
 from mentoring.reasons import deny
-from schools.models import School, User
+from schools.models import Person, School, User
 from schools.transactions import whole
 
 
@@ -33,6 +33,7 @@ def issue(
     signatory: str,
     by: User,
     mentorship: Mentorship | None = None,
+    person: Person | None = None,
     number: str = "",
     annuls: IssuedDocument | None = None,
 ) -> IssuedDocument:
@@ -43,6 +44,7 @@ def issue(
         kind=kind,
         school=school,
         mentorship=mentorship,
+        person=person,
         rendered=render(code),
         language=language,
         number=number,

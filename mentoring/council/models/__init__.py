@@ -2,6 +2,7 @@
 
 from mentoring.council.models.bodies import Body, BodyMember
 from mentoring.council.models.decisions import Decision
+from mentoring.council.models.extracts import Extract
 from mentoring.council.models.meetings import AgendaItem, AgendaItemQuerySet, Attendance, Meeting
 from mentoring.council.models.session import DraftField, Passage, Sitting
 
@@ -13,6 +14,7 @@ __all__ = [
     "BodyMember",
     "Decision",
     "DraftField",
+    "Extract",
     "Meeting",
     "Passage",
     "Sitting",

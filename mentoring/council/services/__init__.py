@@ -2,6 +2,7 @@
 
 from mentoring.council.services.bodies import body_of, council_of, members_on, officer_on, seat
 from mentoring.council.services.decisions import decide, voters
+from mentoring.council.services.extracts import keep_extract
 from mentoring.council.services.meetings import (
     call_meeting,
     close,
@@ -36,6 +37,7 @@ __all__ = [
     "decide",
     "drop_item",
     "drop_passage",
+    "keep_extract",
     "locked",
     "mark_presence",
     "members_on",
