@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from mentoring.documents.models import IssuedDocument
+from mentoring.documents.pdf import Rendered
+from mentoring.documents.word import write_word
 from mentoring.hats import HAT, Hat, MenuEntry, hats, menu
 from schools import clock
 from schools.models import School
@@ -98,5 +100,14 @@ def draft_response(pdf: bytes, name: str) -> HttpResponse:
     """A paper that is not issued yet, marked as a draft on every page."""
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def word_response(rendered: Rendered, name: str) -> HttpResponse:
+    """The same paper as a Word file to edit; it says of itself that it is a copy."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    response = HttpResponse(write_word(rendered), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
     response["Cache-Control"] = "private, no-store"
     return response

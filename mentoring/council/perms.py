@@ -24,3 +24,8 @@ def can_see_body(user, body) -> bool:
 def can_make_book(user, school) -> bool:
     """Secretary, deputy, head."""
     return user.scope.has_role(school.pk, Role.SECRETARY, Role.DEPUTY, Role.HEAD)
+
+
+def can_issue_extract(user, body) -> bool:
+    """Whoever runs the body's meetings, and the school's secretary, deputies and head."""
+    return can_run(user, body) or user.scope.has_role(body.school_id, Role.SECRETARY, Role.DEPUTY, Role.HEAD)

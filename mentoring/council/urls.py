@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mentoring.council.views import book, decisions, meetings, session
+from mentoring.council.views import book, decisions, extracts, meetings, session
 
 app_name = "council"
 urlpatterns = [
@@ -20,5 +20,7 @@ urlpatterns = [
     path("meetings/<int:pk>/presence/", session.presence, name="presence"),
     path("meetings/<int:pk>/minutes/", decisions.minutes, name="minutes"),
     path("meetings/<int:pk>/minutes/draft/", decisions.minutes_draft, name="minutes_draft"),
+    path("agenda/<int:pk>/extract/", extracts.extract, name="extract"),
+    path("agenda/<int:pk>/extract/draft/", extracts.extract_draft, name="extract_draft"),
     path("agenda/<int:pk>/decide/", decisions.decide, name="decide"),
 ]

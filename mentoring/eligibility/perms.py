@@ -1,6 +1,7 @@
 """Who may see a verdict, say or read a wish? Each answer lists who in its docstring; scope has been checked before."""
 
 from mentoring.mentorships.perms import can_propose, can_see_pairs
+from schools.enums import Role
 from schools.models import Employment
 
 
@@ -22,3 +23,8 @@ def can_wish(user, job: Employment) -> bool:
 def can_answer(user, job: Employment, works_here: bool) -> bool:
     """A colleague who works at the school, for themself. Never the young teacher."""
     return works_here and user.person_id != job.person_id
+
+
+def can_issue_verdict(user, school) -> bool:
+    """Deputy heads, the head, the secretary."""
+    return user.scope.has_role(school.pk, Role.DEPUTY, Role.HEAD, Role.SECRETARY)

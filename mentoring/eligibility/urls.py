@@ -34,5 +34,6 @@ urlpatterns = [
     path("schools/<slug:code>/reserve/<int:pk>/nominate/", reserve.nominate, name="nominate"),
     path("schools/<slug:code>/staff/<int:pk>/verdict/", verdict.verdict, name="verdict"),
     path("schools/<slug:code>/staff/<int:pk>/verdict/paper/", verdict.verdict_paper, name="verdict_paper"),
+    path("schools/<slug:code>/staff/<int:pk>/verdict/issue/", verdict.verdict_issue, name="verdict_issue"),
     path("schools/<slug:code>/settings/quality/", band.band, name="band"),
 ]

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.journal.enums import Direction, LessonCriterion, Score
+from mentoring.documents.wording import text
+from mentoring.journal.enums import Direction, LessonStage, OfficialScore, Score, SheetKind
 from mentoring.journal.models import LessonObservation, PairMeeting
+from mentoring.journal.rules import SHEETS
+from mentoring.journal.wording import criterion_text
 from mentoring.plans.models import Activity
 from schools.forms.shared import SharedFields
 from schools.uploads import ProofField
@@ -70,7 +74,7 @@ class MeetingForm(SharedFields, forms.Form):
 
 _asked_of_lesson = forms.fields_for_model(
     LessonObservation,
-    ["observed_on", "direction", "class_name", "topic", "strengths", "growth_areas", "conclusion"],
+    ["observed_on", "direction", "class_name", "topic", "goal", "purpose", "strengths", "growth_areas", "conclusion"],
     widgets={
         "observed_on": DateInput,
         "direction": forms.RadioSelect,
@@ -79,20 +83,26 @@ _asked_of_lesson = forms.fields_for_model(
         "conclusion": SHORT_TEXT,
     },
 )
-_marks = {
-    f"score_{criterion}": forms.TypedChoiceField(
-        label=criterion.label,
-        choices=[("", _("not rated")), *Score.choices],
+_SCALES = {SheetKind.LIGHT: Score.choices, SheetKind.OFFICIAL: OfficialScore.choices}
+STAGES = tuple(LessonStage)
+
+
+def _course(stage: LessonStage) -> forms.CharField:
+    return forms.CharField(label=stage.label, required=False, max_length=2000, widget=SHORT_TEXT)
+
+
+def _mark(kind: SheetKind, code: str) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=criterion_text(kind, code),
+        choices=[("", _("not rated")), *_SCALES[kind]],
         coerce=int,
         required=False,
         empty_value=None,
     )
-    for criterion in LessonCriterion
-}
 
 
 class ObservationForm(SharedFields, forms.Form):
-    """A lesson seen: the eight criteria are rated or left alone, each by itself. Not a ModelForm, as above."""
+    """A lesson seen: the criteria of the sheet are rated or left alone, each by itself. Not a ModelForm, as above."""
 
     own_fields = ("direction", "activity")
 
@@ -100,6 +110,11 @@ class ObservationForm(SharedFields, forms.Form):
     direction = _asked_of_lesson["direction"]
     class_name = _asked_of_lesson["class_name"]
     topic = _asked_of_lesson["topic"]
+    goal = _asked_of_lesson["goal"]
+    purpose = _asked_of_lesson["purpose"]
+    course_start = _course(LessonStage.START)
+    course_middle = _course(LessonStage.MIDDLE)
+    course_end = _course(LessonStage.END)
     strengths = _asked_of_lesson["strengths"]
     growth_areas = _asked_of_lesson["growth_areas"]
     conclusion = _asked_of_lesson["conclusion"]
@@ -111,24 +126,39 @@ class ObservationForm(SharedFields, forms.Form):
     )
     proofs = ProofField()
 
-    def __init__(self, *args, directions, activities, **kwargs) -> None:
+    def __init__(self, *args, directions, activities, sheet=SheetKind.LIGHT, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.sheet = SheetKind(sheet)
+        self.scale = [("", _("not rated")), *_SCALES[self.sheet]]
         self.fields["direction"].choices = [(value, Direction(value).label) for value in directions]
         _offer(self, "activity", activities)
-        self.fields.update(_marks)
+        for code in SHEETS[self.sheet].criteria:
+            self.fields[f"score_{code}"] = _mark(self.sheet, code)
 
-    def rows(self) -> list[dict[str, Any]]:
-        """The criteria for the table of marks."""
+    def parts(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """The criteria for the tables of marks, a table a part of the sheet under its heading."""
         return [
-            {"name": name, "label": self.fields[name].label, "chosen": str(self[name].value() or ""), "error": ""}
-            for name in (f"score_{criterion}" for criterion in LessonCriterion)
+            (text(f"part_{part.code}", (get_language() or "ru")[:2]), [self._row(code) for code in part.criteria])
+            for part in SHEETS[self.sheet].parts
         ]
+
+    def _row(self, code: str) -> dict[str, Any]:
+        name = f"score_{code}"
+        label = self.fields[name].label
+        if self.sheet == SheetKind.OFFICIAL:
+            label = f"{code}. {label}"
+        return {"name": name, "label": label, "chosen": str(self[name].value() or ""), "error": ""}
 
     def entry(self) -> dict[str, Any]:
         """What `process.log_observation` takes."""
         cleaned = dict(self.cleaned_data)
-        given = {criterion.value: cleaned.pop(f"score_{criterion}") for criterion in LessonCriterion}
-        return cleaned | {"scores": {criterion: score for criterion, score in given.items() if score is not None}}
+        given = {code: cleaned.pop(f"score_{code}") for code in SHEETS[self.sheet].criteria}
+        told = {stage.value: cleaned.pop(f"course_{stage.value}") for stage in STAGES}
+        return cleaned | {
+            "sheet": self.sheet.value,
+            "course": {stage: words for stage, words in told.items() if words},
+            "scores": {code: score for code, score in given.items() if score is not None},
+        }
 
 
 class CommentForm(forms.Form):

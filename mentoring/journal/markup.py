@@ -43,6 +43,9 @@ def _entry(entry: Shown, ticket: str, token: str) -> str:
         acquainted, written_by = _("young teacher acquainted"), _("Written by")
         read = f" · {acquainted} {shortdate(entry.acquainted_on)}" if entry.acquainted_on else ""
         parts.append(f'<p class="row-meta">{written_by}: {escape(entry.written_by)}{read}</p>')
+    if entry.sheet_url:
+        sheet = escape(_("Observation sheet"))
+        parts.append(f'<p class="row-meta"><a href="{entry.sheet_url}">{icon("printer")}{sheet}</a></p>')
     if entry.may_acquaint:
         parts.append(_confirmation(entry, ticket, token))
     parts.append("</li>")

@@ -23,3 +23,8 @@ def can_read_journal(user, mentorship) -> bool:
 def can_acquaint(user, mentorship) -> bool:
     """The young teacher."""
     return is_mentee(user, mentorship)
+
+
+def can_issue_sheet(user, mentorship) -> bool:
+    """Whoever reads the journal: the sheet says nothing that is not in it."""
+    return can_read_journal(user, mentorship)

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from mentoring.approvals.enums import ReviewState
-from mentoring.journal.enums import Direction, LessonCriterion, MeetingKind, Score
+from mentoring.journal.enums import Direction, LessonStage, MeetingKind, OfficialScore, Score, SheetKind
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
 from mentoring.journal.perms import can_acquaint
+from mentoring.journal.wording import criterion_text
 from mentoring.plans.enums import ActivityForm
 from mentoring.plans.models import Activity
 from mentoring.web import address
@@ -69,6 +70,7 @@ class Shown:
     comment: str = ""
     may_acquaint: bool = False
     acquaint_url: str = ""
+    sheet_url: str = ""
 
 
 def hours(minutes: int) -> str:
@@ -121,6 +123,8 @@ def entries(keys: Iterable[Key], *, pair: Any, reader: Any) -> list[Shown]:
         entry.proofs = proofs.get((key.kind, key.id), [])
         if key.kind == "meeting" and key.id in tied:
             entry.texts.append((_("Activities of the plan"), " · ".join(tied[key.id])))
+        if key.kind == "lesson":
+            entry.sheet_url = address("journal:sheet", key.id)
         if key.kind != "activity":
             _sign(entry, row, pair, reader)
         shown.append(entry)
@@ -164,14 +168,18 @@ def _meeting(key: Key, row: Any) -> Shown:
 
 
 def _lesson(key: Key, row: Any) -> Shown:
+    stages = [(str(LessonStage(code).label), told) for code, told in row.course.items()]
     texts = [
+        (_("Goal of the lesson"), row.goal),
+        (_("Purpose of the visit"), row.purpose),
+        *stages,
         (_("Strengths"), row.strengths),
         (_("Growth areas"), row.growth_areas),
         (_("Conclusion and recommendations"), row.conclusion),
         (_("Activities of the plan"), row.activity_title),
     ]
-    words = dict(Score.choices)
-    scores = [(str(LessonCriterion(code).label), str(words[score])) for code, score in row.scores.items()]
+    words = dict(OfficialScore.choices if row.sheet == SheetKind.OFFICIAL else Score.choices)
+    scores = [(criterion_text(row.sheet, code), str(words[score])) for code, score in row.scores.items()]
     direction = str(Direction(row.direction).label)
     meta = _("%(direction)s · class %(class_name)s") % {"direction": direction, "class_name": row.class_name}
     if scores:

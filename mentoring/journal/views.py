@@ -11,16 +11,21 @@ from django.views.decorators.http import require_POST
 
 from mentoring import process
 from mentoring.approvals.enums import ReviewState
+from mentoring.issuing import Sheet, asked_language, issue_page
 from mentoring.journal import services
-from mentoring.journal.enums import Direction, Score
+from mentoring.journal.enums import Direction, SheetKind
 from mentoring.journal.forms import CommentForm, DoneForm, MeetingForm, ObservationForm
 from mentoring.journal.markup import entries_html
 from mentoring.journal.models import Evidence, LessonObservation, PairMeeting
-from mentoring.journal.perms import can_acquaint, can_observe, can_read_journal, can_write_journal
+from mentoring.journal.perms import can_acquaint, can_issue_sheet, can_observe, can_read_journal, can_write_journal
+from mentoring.journal.sheet import render_blank, render_observation
 from mentoring.journal.timeline import KINDS, Totals, entries, keys_of
 from mentoring.mentorships.perms import is_mentor
 from mentoring.plans.fetch import open_activities, pair_of
 from mentoring.plans.models import Activity, Plan
+from mentoring.reasons import sentence
+from mentoring.templatetags.ui import shortdate
+from mentoring.web import draft_response
 from schools import clock
 from schools.web import accept, new_ticket, paginate, require, stored_file
 
@@ -79,6 +84,7 @@ def observation(request, pk):
         initial={"observed_on": clock.today(), "direction": _directions(request.user, pair)[0]},
         directions=_directions(request.user, pair),
         activities=open_activities(pair),
+        sheet=_sheet_kind(request),
     )
 
     def log():
@@ -87,8 +93,46 @@ def observation(request, pk):
     if accept(request, form, log):
         messages.success(request, _("The lesson is in the journal."))
         return redirect("journal:journal", pk)
-    context = {"pair": pair, "form": form, "scale": [("", _("not rated")), *Score.choices], "ticket": new_ticket()}
+    context = {"pair": pair, "form": form, "is_official": form.sheet == SheetKind.OFFICIAL, "ticket": new_ticket()}
     return render(request, "mentoring/journal/observation.html", context)
+
+
+def sheet(request, pk):
+    """Issue the observation sheet of a visited lesson."""
+    found = _observation(request, pk)
+    require(can_issue_sheet(request.user, found.mentorship))
+    page = Sheet(
+        title=_("Lesson observation sheet"),
+        about=f"{shortdate(found.observed_on)} · {found.class_name} · {found.topic}",
+        back_url=reverse("journal:journal", args=[found.mentorship_id]) + f"#lesson-{pk}",
+        back=_("Journal"),
+        draft_url=reverse("journal:sheet_draft", args=[pk]),
+    )
+    return issue_page(
+        request,
+        page,
+        act=lambda language: process.issue_observation(
+            observation=found, language=language, by=request.user, on=clock.today()
+        ),
+        issued=[found.document] if found.document else [],
+        closed=sentence("sheet_issued") if found.document else "",
+    )
+
+
+def sheet_draft(request, pk):
+    """The sheet as it would be issued; nothing is written."""
+    found = _observation(request, pk)
+    require(can_read_journal(request.user, found.mentorship))
+    draft = render_observation(found, language=asked_language(request), draft=True)
+    return draft_response(draft.pdf, f"observation-{pk}")
+
+
+def blank(request, pk):
+    """The sheet with the pair's names, to be filled in by hand in the lesson."""
+    pair = pair_of(request, pk)
+    require(can_read_journal(request.user, pair))
+    printed = render_blank(pair, kind=_sheet_kind(request), language=asked_language(request))
+    return draft_response(printed.pdf, f"observation-blank-{pk}")
 
 
 @require_POST
@@ -155,6 +199,17 @@ def _activity(request, pk):
     rows = Activity.objects.filter(plan__in=Plan.objects.visible_to(request.user))
     people = [f"plan__mentorship__{name}" for name in ("mentor", "mentee")]
     return get_object_or_404(rows.select_related("need", *people).prefetch_related("evidence"), pk=pk)
+
+
+def _observation(request, pk) -> LessonObservation:
+    people = [f"mentorship__{name}" for name in ("mentor", "mentee", "school", "subject")]
+    rows = LessonObservation.objects.visible_to(request.user).select_related("document", *people)
+    return get_object_or_404(rows, pk=pk)
+
+
+def _sheet_kind(request) -> SheetKind:
+    """The sheet the address asks for; the light one unless the official is named."""
+    return SheetKind.OFFICIAL if request.GET.get("sheet") == SheetKind.OFFICIAL else SheetKind.LIGHT
 
 
 def _directions(user, pair):

@@ -251,3 +251,9 @@ def _unassigned_at(school_id: int, day: date) -> QuerySet:
         "teachings__subject__name_ru",
         "teachings__subject__name_en",
     )
+
+
+def signed_until(mentorship: Mentorship) -> date:
+    """The last day the order set, before an early end or a replacement cut it short. What a leave added stays added."""
+    change = mentorship.changes.filter(stage=ChangeStage.DONE, planned_until__isnull=False).first()
+    return change.planned_until if change is not None else mentorship.finished_on

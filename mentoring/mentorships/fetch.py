@@ -181,7 +181,8 @@ def deadlines_of(pair: int) -> QuerySet:
 def documents_of(pair: int) -> QuerySet:
     """Its own, and the order that put another mentor in its place."""
     of_pair = Q(mentorship_id=pair) | Q(order__change__mentorship=pair)
-    return IssuedDocument.objects.filter(of_pair).select_related("annulled_by", "corrected_by").order_by("date", "id")
+    rows = IssuedDocument.objects.filter(of_pair)
+    return rows.select_related("annulled_by", "corrected_by", "order", "plan").order_by("date", "id")
 
 
 @prepared

@@ -5,6 +5,7 @@ from mentoring.mentorships.enums import MentorshipState
 from schools.enums import Role
 
 OFFICE = (Role.DEPUTY, Role.HEAD)
+OF_THE_SCHOOL = (DocumentKind.MINUTES, DocumentKind.EXTRACT)  # read by everybody who works there
 
 
 def is_mentor(user, mentorship) -> bool:
@@ -87,17 +88,27 @@ def can_open_packet(user, document) -> bool:
 
 
 def can_open_paper(user, document) -> bool:
-    """A pair's papers: whoever sees the pair; the order that replaces a mentor: the former one too. Minutes: everybody
-    of the school. Books: whoever sees all pairs."""
+    """A pair's papers: whoever sees the pair; the order that replaces a mentor: the former one too; a lesson's sheet:
+    the pair, deputies and head. Minutes and extracts: everybody of the school. Verdict sheets: whoever sees all
+    pairs, and the teacher themself. Books: whoever sees all pairs."""
+    if document.kind in OF_THE_SCHOOL and document.school_id in user.scope.roles:
+        return True
     pair = document.mentorship
     if document.kind == DocumentKind.PACKET:
         return can_open_packet(user, document)
-    if pair is not None:
-        return can_see_mentorship(user, pair) or (
-            document.kind == DocumentKind.ORDER and pair.continues is not None and is_mentor(user, pair.continues)
-        )
-    of_the_school = document.kind == DocumentKind.MINUTES and document.school_id in user.scope.roles
-    return of_the_school or can_see_pairs(user, document.school)
+    if pair is None:
+        is_own = document.person_id is not None and document.person_id == user.person_id
+        return is_own or can_see_pairs(user, document.school)
+    if document.kind == DocumentKind.OBSERVATION:
+        return is_mentor(user, pair) or is_mentee(user, pair) or can_propose(user, pair.school)
+    return can_see_mentorship(user, pair) or (
+        document.kind == DocumentKind.ORDER and pair.continues is not None and is_mentor(user, pair.continues)
+    )
+
+
+def can_list_acquaintance(user, school) -> bool:
+    """Deputy heads, the head, the secretary."""
+    return user.scope.has_role(school.pk, *OFFICE, Role.SECRETARY)
 
 
 def can_correct_paper(user, document) -> bool:

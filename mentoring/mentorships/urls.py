@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from mentoring.mentorships.views import card, changes, dates, handover, leave, lists, orders, transfers
+from mentoring.mentorships.views import (
+    acquaintance,
+    card,
+    changes,
+    dates,
+    handover,
+    leave,
+    lists,
+    orders,
+    transfers,
+    word,
+)
 
 app_name = "mentorships"
 urlpatterns = [
@@ -25,6 +36,9 @@ urlpatterns = [
     path("pairs/<int:pk>/suspend/", leave.suspend, name="suspend"),
     path("pairs/<int:pk>/return/", leave.come_back, name="return"),
     path("pairs/<int:pk>/handover/", handover.handover, name="handover"),
+    path("orders/<int:pk>/word/", word.order_word, name="order_word"),
+    path("papers/<slug:code>/list/", acquaintance.acquaintance, name="acquaintance"),
+    path("papers/<slug:code>/list/draft/", acquaintance.acquaintance_draft, name="acquaintance_draft"),
     path("transfers/<int:pk>/", transfers.transfer, name="transfer"),
     path("transfers/<int:pk>/plan/", transfers.transfer_plan, name="transfer_plan"),
 ]

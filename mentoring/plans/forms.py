@@ -66,6 +66,41 @@ class NeedsForm(forms.Form):
         return [each for each in self.difficulties if self.cleaned_data[f"need_{each.pk}"]]
 
 
+class SelfForm(forms.Form):
+    """The young teacher rates themself; what is left alone stays unrated."""
+
+    def __init__(self, *args, difficulties: Sequence[Difficulty], given: dict[str, int], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.difficulties = difficulties
+        for each in difficulties:
+            self.fields[f"own_{each.pk}"] = forms.TypedChoiceField(
+                label=each.name,
+                choices=[("", _("not rated")), *Mastery.choices],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=given.get(str(each.pk), ""),
+            )
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The difficulties for the table of marks."""
+        return [
+            {"name": name, "label": self.fields[name].label, "chosen": str(self[name].value()), "error": ""}
+            for name in (f"own_{each.pk}" for each in self.difficulties)
+        ]
+
+    def marks(self) -> dict[int, int]:
+        """Marks by the difficulty's id; only those given."""
+        given = {each.pk: self.cleaned_data[f"own_{each.pk}"] for each in self.difficulties}
+        return {pk: mark for pk, mark in given.items() if mark is not None}
+
+    def clean(self):
+        cleaned = super().clean()
+        if all(value is None for value in cleaned.values()):
+            raise forms.ValidationError(_("Rate at least one difficulty."))
+        return cleaned
+
+
 class NeededToSubmit(forms.CharField):
     """Asked for like any required field, yet a draft may be saved without it: the process refuses to submit it so."""
 

@@ -1,7 +1,7 @@
 """Who writes, agrees and approves a plan? Scope has been checked before."""
 
 from mentoring.approvals.enums import ReviewState
-from mentoring.mentorships.perms import can_see_mentorship, is_mentor
+from mentoring.mentorships.perms import OFFICE, can_see_mentorship, is_mentee, is_mentor
 from schools.enums import Role
 
 
@@ -39,3 +39,13 @@ def can_return_plan(user, plan) -> bool:
     """Whoever may agree or approve it now; the head also returns what is not agreed yet."""
     head_waits = plan.state == ReviewState.SUBMITTED and user.scope.has_role(plan.mentorship.school_id, Role.HEAD)
     return can_agree_plan(user, plan) or can_approve_plan(user, plan) or head_waits
+
+
+def can_rate_oneself(user, mentorship) -> bool:
+    """The young teacher of an active pair."""
+    return is_mentee(user, mentorship) and mentorship.is_active
+
+
+def can_issue_diagnosis(user, mentorship) -> bool:
+    """The pair's mentor, deputy heads and the head."""
+    return is_mentor(user, mentorship) or user.scope.has_role(mentorship.school_id, *OFFICE)

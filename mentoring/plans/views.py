@@ -8,15 +8,14 @@ from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring import process
 from mentoring.approvals.facts import with_signatures
 from mentoring.approvals.rules import PLAN_TRANSITIONS, Action, next_state
-from mentoring.documents.enums import DocumentLanguage
 from mentoring.documents.models import Acquaintance
+from mentoring.issuing import asked_language
 from mentoring.mentorships.perms import can_see_mentorship, is_mentee
 from mentoring.plans.documents import render_plan
 from mentoring.plans.enums import ActivityForm, Mastery, Responsible, Stage
@@ -37,6 +36,8 @@ from mentoring.plans.perms import (
     can_agree_plan,
     can_approve_plan,
     can_diagnose,
+    can_issue_diagnosis,
+    can_rate_oneself,
     can_return_plan,
     can_see_plan,
     can_write_plan,
@@ -105,9 +106,23 @@ def _diagnosis_page(request, pair, diagnosis):
     ratings = list(diagnosis.ratings.select_related("difficulty")) if diagnosis else []
     words = dict(Mastery.choices)
     rows = [
-        (rating.difficulty.name, words[rating.start], words.get(rating.end, ""), rating.is_need) for rating in ratings
+        (
+            rating.difficulty.name,
+            words.get(diagnosis.own_ratings.get(str(rating.difficulty_id)), ""),
+            words[rating.start],
+            words.get(rating.end, ""),
+            rating.is_need,
+        )
+        for rating in ratings
     ]
-    context = {"pair": pair, "diagnosis": diagnosis, "rows": rows, "rated_at_end": any(row[2] for row in rows)}
+    context = {
+        "pair": pair,
+        "diagnosis": diagnosis,
+        "rows": rows,
+        "rated_at_end": any(row[3] for row in rows),
+        "may_rate": can_rate_oneself(request.user, pair),
+        "may_issue": can_issue_diagnosis(request.user, pair),
+    }
     return render(request, "mentoring/plans/diagnosis.html", context)
 
 
@@ -238,10 +253,7 @@ def draft(request, pk):
     require(can_see_plan(request.user, plan))
     if plan.document is not None:
         return redirect("documents:open", plan.document.code)
-    language = request.GET.get("language", get_language())
-    if language not in DocumentLanguage.values:
-        language = DocumentLanguage.RU
-    return draft_response(render_plan(plan, language=language, draft=True).pdf, f"plan-{pk}")
+    return draft_response(render_plan(plan, language=asked_language(request), draft=True).pdf, f"plan-{pk}")
 
 
 # Plan, written ------------------------------------------------------------------------------------------------------

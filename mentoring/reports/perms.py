@@ -1,7 +1,7 @@
 """Who writes, returns and hears a report? Scope has been checked before."""
 
 from mentoring.approvals.enums import ReviewState
-from mentoring.mentorships.perms import can_see_mentorship, is_mentor
+from mentoring.mentorships.perms import OFFICE, can_see_mentorship, is_mentor
 from schools.enums import Role
 
 
@@ -23,3 +23,8 @@ def can_return_report(user, report) -> bool:
         and user.scope.has_role(mentorship.school_id, Role.DEPUTY, Role.ASSOCIATION)
         and not is_mentor(user, mentorship)
     )
+
+
+def can_issue_interim(user, mentorship) -> bool:
+    """Deputy heads, the head, the secretary and the chairs of associations."""
+    return user.scope.has_role(mentorship.school_id, *OFFICE, Role.SECRETARY, Role.ASSOCIATION)

@@ -7,14 +7,13 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring import process
 from mentoring.approvals.facts import with_signatures
 from mentoring.approvals.rules import REPORT_TRANSITIONS, Action, next_state
-from mentoring.documents.enums import DocumentLanguage
+from mentoring.issuing import asked_language
 from mentoring.mentorships.enums import TermName
 from mentoring.mentorships.models import Deadline, Mentorship
 from mentoring.mentorships.perms import can_see_pairs
@@ -27,7 +26,7 @@ from mentoring.reports.facts import gather
 from mentoring.reports.figures import figures, proposed_final, proposed_interim
 from mentoring.reports.forms import FinalForm, InterimForm, ReturnForm
 from mentoring.reports.models import FinalReport, InterimReport
-from mentoring.reports.perms import can_return_report, can_see_report, can_write_report
+from mentoring.reports.perms import can_issue_interim, can_return_report, can_see_report, can_write_report
 from mentoring.web import address, draft_response
 from schools import clock
 from schools.enums import Role
@@ -158,10 +157,10 @@ def return_interim(request, pk):
 
 
 def interim_draft(request, pk):
-    """The interim report as a paper; it is issued nowhere, so it is a draft until it is heard."""
+    """The interim report as a paper as it stands; nothing is written."""
     report = _visible(request, InterimReport, pk)
     require(can_see_report(request.user, report.mentorship))
-    rendered = render_interim(report, language=_language(request), draft=report.heard_on is None)
+    rendered = render_interim(report, language=asked_language(request), draft=True)
     return draft_response(rendered.pdf, f"interim-report-{pk}")
 
 
@@ -214,7 +213,7 @@ def final_draft(request, pk):
     require(can_see_report(request.user, report.mentorship))
     if report.document is not None:
         return redirect("documents:open", report.document.code)
-    rendered = render_final(report, language=_language(request), draft=True)
+    rendered = render_final(report, language=asked_language(request), draft=True)
     return draft_response(rendered.pdf, f"final-report-{pk}")
 
 
@@ -245,6 +244,7 @@ def _reading(request, pair, report, returning):
         # The figures of a submitted report are those it was submitted with.
         "figures": figures(gather(pair) if report.is_editable else report.snapshot) if is_written else None,
         "writes": writes,
+        "may_issue": is_written and report.heard_on is not None and can_issue_interim(request.user, pair),
         "may_return": is_written and can_return_report(request.user, report),
         "returning": returning,
         "ticket": new_ticket(),
@@ -286,8 +286,3 @@ def _associations(pair):
     """The school's associations, each saying whether it is the one of the pair's subject (`fits`)."""
     of_subject = Association.subjects.through.objects.filter(association=OuterRef("pk"), subject=pair.subject_id)
     return list(Association.objects.filter(school=pair.school_id).annotate(fits=Exists(of_subject)))
-
-
-def _language(request):
-    language = request.GET.get("language", get_language())
-    return language if language in DocumentLanguage.values else DocumentLanguage.RU

@@ -152,7 +152,7 @@ def _by_kind(module: Module, where: str, what: str) -> str:
             return _earlier(module, where, what, {"models", "enums", "rules", "services", "pdf"})
         case kind if kind in EDGES:
             return "an edge writes nothing and knows no page" if what in ("services", "views") and not own else ""
-        case "views":
+        case "views" | "views_sheet":
             return "a page does not reach into another page" if what in ("views", "forms") and where and not own else ""
     return ""
 

@@ -16,7 +16,7 @@ from mentoring.council.facts import bodies_of, officer_on, with_matter
 from mentoring.council.fetch import agenda_of, attendance_of, has_decisions, language_of, meeting_of, ready_for
 from mentoring.council.forms import AgendaForm, MinutesForm, NewMeetingForm, OpenMeetingForm
 from mentoring.council.models import AgendaItem, Body, Decision, Meeting
-from mentoring.council.perms import can_make_book, can_run, can_see_body, can_see_meetings
+from mentoring.council.perms import can_issue_extract, can_make_book, can_run, can_see_body, can_see_meetings
 from mentoring.council.rules import has_quorum
 from mentoring.council.wording import effects_of, title_of
 from mentoring.reasons import deny
@@ -188,6 +188,7 @@ def show_meeting(request, found: Meeting, *, open_form=None, minutes_form=None):
     context = {
         "meeting": found,
         "may_run": may_run,
+        "may_copy": found.minutes_id is not None and can_issue_extract(request.user, found.body),
         "items": [_row(item) for item in items],
         "ticket": new_ticket(),
     }

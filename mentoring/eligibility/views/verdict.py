@@ -7,24 +7,35 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from mentoring.documents.enums import DocumentLanguage
+from mentoring import process
+from mentoring.documents.enums import DocumentKind, DocumentLanguage
+from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility import facts
 from mentoring.eligibility.documents import CRITERIA, lines_of, years_text
 from mentoring.eligibility.forms import RESERVE, QuestionForm
 from mentoring.eligibility.paper import render_verdict
-from mentoring.eligibility.perms import can_see_verdict
+from mentoring.eligibility.perms import can_issue_verdict, can_see_verdict
 from mentoring.eligibility.proofs import proved
-from mentoring.eligibility.rules import CandidateFacts, Criterion, Judgement, Requirements, expiry, judge, requirements
+from mentoring.eligibility.rules import (
+    CandidateFacts,
+    Criterion,
+    Judgement,
+    Requirements,
+    Verdict,
+    expiry,
+    judge,
+    requirements,
+)
 from mentoring.eligibility.rules import explain as explained
+from mentoring.issuing import Sheet, issue_page
 from mentoring.web import draft_response, school_of
 from schools import clock
 from schools.models import AcademicYear, Person, School
 from schools.perms import can_open_scan, can_see_staff
 from schools.views.fetch import person_of
 from schools.web import require
-
-PRINTED = (DocumentLanguage.KK, DocumentLanguage.RU, DocumentLanguage.BOTH)
 
 
 class Asked(NamedTuple):
@@ -62,22 +73,50 @@ def verdict(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "lapsing": _lapsing(asked, answer),
         "unfinished": _unfinished(asked, answer),
         "days": [(day, address(on=day.isoformat())) for day in _days(asked, answer)],
-        "papers": [
-            (each.label, paper(language=each.value)) for each in DocumentLanguage if each != DocumentLanguage.EN
-        ],
+        "papers": [(each.label, paper(language=each.value)) for each in DocumentLanguage],
+        "issue_url": _addresses(asked, "verdict_issue")() if can_issue_verdict(request.user, asked.school) else "",
         "may_see_staff": can_see_staff(request.user, asked.school),
     }
     return render(request, "mentoring/eligibility/verdict.html", context)
 
 
 def verdict_paper(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    """The same as a sheet to print. It informs and is not issued: the next one may say something else."""
+    """The same as a sheet to print; it informs, the next one may say something else."""
     asked = _asked(request, code, pk)
-    language = request.GET.get("language", "")
+    told = request.POST if request.method == "POST" else request.GET
+    language = told.get("language", "")
     language = language if language in DocumentLanguage.values else DocumentLanguage.BOTH.value
-    told = proved(explained(_answer(asked).judged), person=asked.person, school=asked.school)
-    sheet = render_verdict(told, person=asked.person, school=asked.school, printed_on=asked.today, language=language)
+    sheet = render_verdict(
+        _told(asked), person=asked.person, school=asked.school, printed_on=asked.today, language=language
+    )
     return draft_response(sheet.pdf, f"verdict-{asked.on.isoformat()}")
+
+
+def verdict_issue(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Issue the sheet of the question asked: it stays as it was judged."""
+    asked = _asked(request, code, pk)
+    require(can_issue_verdict(request.user, asked.school))
+    back = _addresses(asked, "verdict")()
+    sheet = Sheet(_("Verdict sheet"), asked.person.full_name, back, _("Verdict"), _addresses(asked, "verdict_paper")())
+    return issue_page(
+        request,
+        sheet,
+        act=lambda language: process.issue_verdict(
+            verdict=_told(asked),
+            person=asked.person,
+            school=asked.school,
+            language=language,
+            by=request.user,
+            on=asked.today,
+        ),
+        issued=IssuedDocument.objects.filter(
+            kind=DocumentKind.VERDICT, school=asked.school, person=asked.person
+        ).order_by("-id"),
+    )
+
+
+def _told(asked: Asked) -> Verdict:
+    return proved(explained(_answer(asked).judged), person=asked.person, school=asked.school)
 
 
 def _asked(request: HttpRequest, code: str, pk: int) -> Asked:

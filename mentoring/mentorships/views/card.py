@@ -19,7 +19,7 @@ from mentoring.eligibility.facts import subject_names
 from mentoring.eligibility.rules import Verdict
 from mentoring.history.models import Event
 from mentoring.history.wording import sentence_of
-from mentoring.mentorships.enums import SIGNED_STATES
+from mentoring.mentorships.enums import SIGNED_STATES, OrderKind
 from mentoring.mentorships.fetch import (
     HISTORY_SHOWN,
     acquainted_with,
@@ -32,6 +32,7 @@ from mentoring.mentorships.fetch import (
 from mentoring.mentorships.models import Mentorship, Suspension
 from mentoring.mentorships.perms import (
     can_change,
+    can_list_acquaintance,
     can_propose,
     can_prove,
     can_read_handover,
@@ -73,6 +74,8 @@ class Paper:
     confirm_url: str
     about_url: str
     replaced: str = ""
+    list_url: str = ""
+    word_url: str = ""
 
 
 def detail(request, pk):
@@ -214,7 +217,8 @@ def _papers(user, pair: Mentorship, items: list[AgendaItem]) -> list[Paper]:
     known: dict[int, dict[int, date]] = {}
     for document_id, person_id, on in acquainted_with(pair.pk):
         known.setdefault(document_id, {})[person_id] = on
-    papers = [_paper(user, pair, document, known.get(document.pk, {})) for document in documents_of(pair.pk)]
+    found = [document for document in documents_of(pair.pk) if _is_shown(user, pair, document)]
+    papers = [_paper(user, pair, document, known.get(document.pk, {})) for document in found]
     minutes = {item.meeting.minutes for item in items if item.meeting and item.meeting.minutes}
     return papers + [
         Paper(
@@ -228,12 +232,19 @@ def _papers(user, pair: Mentorship, items: list[AgendaItem]) -> list[Paper]:
     ]
 
 
+def _is_shown(user, pair: Mentorship, document: IssuedDocument) -> bool:
+    """Every paper of the pair but the sheets of lessons, which only the readers of its journal may open."""
+    private = document.kind == DocumentKind.OBSERVATION
+    return not private or is_mentor(user, pair) or is_mentee(user, pair) or can_propose(user, pair.school)
+
+
 def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, date]) -> Paper:
     """`known`: who is acquainted with it, since when."""
     replaced = _replaced(document)
     # Nobody is asked to read a paper that no longer holds; who has read it stays told.
     asked = document.kind in TO_ACQUAINT and document.mentorship_id == pair.pk and (bool(known) or not replaced)
     waits = asked and (is_mentor(user, pair) or is_mentee(user, pair)) and user.person_id not in known and not replaced
+    may_list = can_list_acquaintance(user, pair.school)
     return Paper(
         title=str(document),
         url=address("documents:open", document.code),
@@ -241,7 +252,20 @@ def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, da
         confirm_url=reverse("documents:acquaint", args=[document.code]) if waits else "",
         about_url=address("documents:about", document.code),
         replaced=replaced,
+        list_url=address("mentorships:acquaintance", document.code) if asked and may_list else "",
+        word_url="" if replaced else _word_url(document),
     )
+
+
+def _word_url(document: IssuedDocument) -> str:
+    """Where an editable copy is made; "" for a paper that has none."""
+    if document.kind == DocumentKind.ORDER:
+        copied = document.order.kind != OrderKind.ANNUL
+        return address("mentorships:order_word", document.order.pk) if copied else ""
+    if document.kind == DocumentKind.PLAN and hasattr(document, "plan"):
+        return address("plans:word", document.plan.pk)
+    name = {DocumentKind.INTERIM_REPORT: "interim_word", DocumentKind.FINAL_REPORT: "final_word"}.get(document.kind)
+    return address(f"reports:{name}", document.mentorship_id) if name else ""
 
 
 def _replaced(document: IssuedDocument) -> str:
