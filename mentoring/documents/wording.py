@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from mentoring.documents.wording_sheets import SHEET_WORDS
 
@@ -253,9 +254,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "end_ground": ("Тоқтату негізі: {ground}.", "Основание прекращения: {ground}.", "Ground of the end: {ground}."),
     "end_records": (
-        "Тәлімгерлік жоспары, журнал және есептер мектепте сақталсын.",
-        "Обеспечить хранение плана наставничества, журнала и отчётов в школе.",
-        "The mentoring plan, the journal and the reports are kept at the school.",
+        "Тәлімгер тәлімгерлік жоспарын, журнал жазбаларын және есептерді директордың оқу ісі жөніндегі орынбасарына"
+        " тапсырсын; олар мектепте сақталсын. Тапсыру күні: {date}.",
+        "Наставнику передать план наставничества, записи журнала и отчёты заместителю директора по учебной работе;"
+        " обеспечить их хранение в школе. Дата передачи: {date}.",
+        "The mentor hands over the mentoring plan, the journal and the reports to the deputy head for academic work;"
+        " they are kept at the school. Day of the hand-over: {date}.",
     ),
     "end_accounting": (
         "Бухгалтерия тәлімгерлік үшін қосымша ақы төлеуді көрсетілген күннен кейін тоқтатсын.",
@@ -357,9 +361,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Final report on the results of mentoring",
     ),
     "plan_done": (
-        "Жоспардың орындалуы: {total} іс-шараның {done} орындалды",
-        "Выполнение плана: выполнено {done} из {total} мероприятий",
-        "Plan: {done} of {total} activities done",
+        "Жоспардың орындалуы: {total} іс-шараның {done} орындалды ({percent} %)",
+        "Выполнение плана: выполнено {done} из {total} мероприятий ({percent} %)",
+        "Plan: {done} of {total} activities done ({percent} %)",
     ),
     "done_on": ("Орындалған күні", "Дата выполнения", "Done on"),
     "result": ("Нәтижесі", "Результат", "Result"),
@@ -632,3 +636,8 @@ def in_words(day: date, language: str) -> str:
 
 def period_in_words(start: date, end: date, language: str) -> str:
     return f"{in_words(start, language)} – {in_words(end, language)}"
+
+
+def percent_of(part: int, whole: int, language: str) -> str:
+    """«66,7» · «66.7» · «100»: a share in per cent with at most one decimal, as the language writes it."""
+    return format_decimal(100 * part / whole, "0.#", locale=language)

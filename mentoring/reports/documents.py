@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from mentoring.documents.parties import BLANK, Pair, pair_of, signature_name
 from mentoring.documents.pdf import Rendered, render_pdf
-from mentoring.documents.wording import period_in_words, text
+from mentoring.documents.wording import percent_of, period_in_words, text
 from mentoring.journal.enums import Direction
 from mentoring.plans.enums import ActivityForm, Level, Mastery
 from mentoring.reports.facts import gather
@@ -171,12 +171,17 @@ def _records(report: InterimReport | FinalReport) -> Records:
     return Records(
         goal=facts["goal"],
         level=_label(Level, facts["level"]),
-        plan_done=text("plan_done", language, done=plan["done"], total=plan["total"]) if plan["total"] else "",
+        plan_done=_plan_done(plan, language) if plan["total"] else "",
         activities=tuple(_activity(number, row) for number, row in enumerate(facts["activities"], start=1)),
         lessons=tuple(_lesson(row) for row in facts["observations"]),
         meetings=_meetings(facts["meetings"], language),
         growth=tuple(_growth(row, language) for row in facts["levels"]),
     )
+
+
+def _plan_done(plan: dict[str, Any], language: str) -> str:
+    done, total = plan["done"], plan["total"]
+    return text("plan_done", language, done=done, total=total, percent=percent_of(done, total, language))
 
 
 def _activity(number: int, row: dict[str, Any]) -> ActivityLine:
