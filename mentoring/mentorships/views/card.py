@@ -33,6 +33,7 @@ from mentoring.mentorships.models import Mentorship, Suspension
 from mentoring.mentorships.perms import (
     can_change,
     can_list_acquaintance,
+    can_open_paper,
     can_propose,
     can_prove,
     can_read_handover,
@@ -53,6 +54,7 @@ from schools.enums import Role
 from schools.web import new_ticket
 
 COUNCIL_STEPS = (Step.COUNCIL, Step.END_COUNCIL, Step.HEAR_INTERIM, Step.HEAR_FINAL)
+PRIVATE = (DocumentKind.OBSERVATION, DocumentKind.PACKET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +235,11 @@ def _papers(user, pair: Mentorship, items: list[AgendaItem]) -> list[Paper]:
 
 
 def _is_shown(user, pair: Mentorship, document: IssuedDocument) -> bool:
-    """Every paper of the pair but the sheets of lessons, which only the readers of its journal may open."""
-    private = document.kind == DocumentKind.OBSERVATION
-    return not private or is_mentor(user, pair) or is_mentee(user, pair) or can_propose(user, pair.school)
+    """Every paper of the pair but those not everybody who sees the pair may open: sheets of lessons, packets."""
+    if document.kind not in PRIVATE:
+        return True
+    document.mentorship, document.school = pair, pair.school
+    return can_open_paper(user, document)
 
 
 def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, date]) -> Paper:
