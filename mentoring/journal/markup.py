@@ -29,7 +29,8 @@ def _entry(entry: Shown, ticket: str, token: str) -> str:
         parts.append(f'<dl class="facts">{facts}</dl>')
     if entry.scores:
         marks = _items(f"{escape(label)}: {escape(score)}" for label, score in entry.scores)
-        parts.append(f'<details class="why"><summary>{_("Marks by criterion")}</summary><ul>{marks}</ul></details>')
+        heading = _("Marks by criterion")
+        parts.append(f'<details class="why"><summary>{heading}</summary><ul>{marks}</ul></details>')
     if entry.proofs:
         files = _items(
             f'{icon("paperclip")}<a href="{escape(url)}">{escape(name)}</a> <span class="soft small">{size}</span>'
