@@ -82,4 +82,11 @@ def _name_of(document: IssuedDocument) -> str:
     if document.kind == DocumentKind.PLAN:
         return text("plan_title", get_language() or "ru")
     titles = {"assign": "order_title", "replace": "replace_title", "end": "end_title", "annul": "annul_title"}
-    return text(titles[document.order.kind], get_language() or "ru")
+    return text(titles[_last(document).order.kind], get_language() or "ru")
+
+
+def _last(document: IssuedDocument) -> IssuedDocument:
+    """The paper the order points to: a corrected one has handed its place on."""
+    while (by := getattr(document, "corrected_by", None)) is not None:
+        document = by
+    return document

@@ -102,11 +102,13 @@ def cast(db):
         by=house.deputy,
         scan=UploadedProof("page.pdf", "application/pdf", b"%PDF-1.4"),
     )
+    packet = process.issue_packet(school=house.school, mentorship=pair, language="kk", by=house.deputy, on=DAY)
     left = transferred_to(house.school)
     pair.continues = left.mentorship
     pair.save(update_fields=["continues"])
     things = {
         "transfer": left,
+        "packet": packet,
         "school": house.school,
         "pair": pair,
         "plan": plan,
@@ -307,6 +309,7 @@ WRITE = {
     "eligibility:nominate": ["school.code", "candidate.pk"],
     "jobs:again": ["work.pk"],
     "journal:acquaint": ["='meeting'", "met.pk"],
+    "packets:zip": ["packet.code"],
     "plans:agree": ["plan.pk"],
     "plans:approve": ["plan.pk"],
     "plans:reopen": ["activity.pk"],

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from mentoring.council.enums import ItemKind, MeetingState
 from mentoring.council.models import AgendaItem
 from mentoring.council.perms import can_run
-from mentoring.documents.enums import TO_ACQUAINT
+from mentoring.documents.enums import TO_ACQUAINT, DocumentKind
 from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility.documents import lines_of
 from mentoring.eligibility.facts import subject_names
@@ -256,7 +256,7 @@ def _paper(user, pair: Mentorship, document: IssuedDocument, known: dict[int, da
         confirm_url=reverse("documents:acquaint", args=[document.code]) if waits else "",
         about_url=address("documents:about", document.code),
         replaced=replaced,
-        list_url=address("mentorships:acquaintance", document.code) if asked and may_list else "",
+        list_url=address("mentorships:acquaintance", document.code) if asked and may_list and not replaced else "",
         word_url="" if replaced else _word_url(document),
     )
 

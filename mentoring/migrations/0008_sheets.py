@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mentoring", "0006_recounting"),
+        ("mentoring", "0007_papers"),
         ("schools", "0002_reference"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
