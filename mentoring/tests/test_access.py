@@ -21,6 +21,7 @@ from mentoring.jobs.enums import JobKind
 from mentoring.journal.models import Evidence
 from mentoring.mentorships.tests import change as change_steps
 from mentoring.mentorships.tests import house as other
+from mentoring.process.packet import issue_packet
 from mentoring.tests.pages import row_counts
 from mentoring.tests.signin import sign_in
 from schools import services as schools
@@ -102,7 +103,7 @@ def cast(db):
         by=house.deputy,
         scan=UploadedProof("page.pdf", "application/pdf", b"%PDF-1.4"),
     )
-    packet = process.issue_packet(school=house.school, mentorship=pair, language="kk", by=house.deputy, on=DAY)
+    packet = issue_packet(school=house.school, mentorship=pair, language="kk", by=house.deputy, on=DAY)
     left = transferred_to(house.school)
     pair.continues = left.mentorship
     pair.save(update_fields=["continues"])
