@@ -55,7 +55,7 @@ class PairFilter(filters.FilterSet):
 
     def in_state(self, pairs, name, state):
         """Active are those that work: a suspended pair is found under its own word."""
-        away = Suspension.objects.filter(mentorship=OuterRef("pk"), returned_on=None, started_on__lte=self.today)
+        away = self._away()
         if state == OPEN:
             return pairs.open()
         if state == SUSPENDED:
@@ -63,6 +63,10 @@ class PairFilter(filters.FilterSet):
         if state == MentorshipState.ACTIVE:
             return pairs.active().exclude(Exists(away))
         return pairs.filter(state=state)
+
+    def _away(self):
+        """The open leave of a pair, begun by today."""
+        return Suspension.objects.filter(mentorship=OuterRef("pk"), returned_on=None, started_on__lte=self.today)
 
     def named(self, pairs, name, text):
         key = search_key(text)
@@ -72,5 +76,6 @@ class PairFilter(filters.FilterSet):
         return pairs.by_exception() if wanted else pairs
 
     def only_late(self, pairs, name, wanted):
+        """What was late before a leave stays so, but nobody can catch it up while the pair is suspended."""
         late = Deadline.objects.late(self.today).filter(mentorship=OuterRef("pk"))
-        return pairs.open().filter(Exists(late)) if wanted else pairs
+        return pairs.open().filter(Exists(late), ~Exists(self._away())) if wanted else pairs
