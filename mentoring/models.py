@@ -1,6 +1,17 @@
 """The tables of all slices, in the order in which slices may know one another."""
 
-from mentoring.council.models import AgendaItem, Attendance, Body, BodyMember, Decision, Extract, Meeting
+from mentoring.council.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    BodyMember,
+    Decision,
+    Extract,
+    FollowUp,
+    Invitation,
+    Invited,
+    Meeting,
+)
 from mentoring.demo.models import DemoStory, DemoWorld
 from mentoring.documents.models import Acquaintance, IssuedDocument
 from mentoring.eligibility.models import (
@@ -42,7 +53,10 @@ __all__ = [
     "ExpectedHires",
     "Extract",
     "FinalReport",
+    "FollowUp",
     "InterimReport",
+    "Invitation",
+    "Invited",
     "IssuedDocument",
     "Job",
     "KeptVerdict",

@@ -7,6 +7,15 @@ from django.utils.translation import gettext_lazy as _
 class BodyKind(models.TextChoices):
     COUNCIL = "council", _("pedagogical council")
     ASSOCIATION = "association", _("methodical association")
+    JOINT = "joint", _("joint association")
+    METHODICAL = "methodical", _("methodical council")
+
+
+# What a school founds by itself. The council and the associations of its subjects are there anyway.
+FOUNDED_KINDS = (BodyKind.JOINT, BodyKind.METHODICAL)
+# Whose meetings the council's secretary prepares, and whose the chairs of associations.
+COUNCILS = (BodyKind.COUNCIL, BodyKind.METHODICAL)
+ASSOCIATIONS = (BodyKind.ASSOCIATION, BodyKind.JOINT)
 
 
 class BodyPost(models.TextChoices):
@@ -37,8 +46,26 @@ class MeetingState(models.TextChoices):
     PLANNED = "planned", _("planned")
     OPEN = "open", _("in session")
     CLOSED = "closed", _("closed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+OVER = (MeetingState.CLOSED, MeetingState.CANCELLED)
 
 
 class Outcome(models.TextChoices):
     CARRIED = "carried", _("carried")
     REJECTED = "rejected", _("rejected")
+
+
+class Notice(models.TextChoices):
+    """What a mail about a meeting says; the value is the method of the calendar file in lower case."""
+
+    REQUEST = "request", _("invitation")
+    CANCEL = "cancel", _("cancellation")
+
+
+class Delivery(models.TextChoices):
+    WAITING = "waiting", _("being sent")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("not delivered")
+    BY_HAND = "by_hand", _("to be told by hand")

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from mentoring.council.facts import with_matter
-from mentoring.council.models import AgendaItem, Attendance, Decision, DraftField, Meeting, Passage
+from mentoring.council.models import AgendaItem, Attendance, Decision, DraftField, FollowUp, Meeting, Passage
 from mentoring.mentorships.models import Deadline
 from mentoring.mentorships.rules import Term
 from schools.names import short_name
@@ -35,13 +35,34 @@ def has_decisions(meeting: Meeting) -> bool:
 def agenda_of(meeting: int) -> QuerySet:
     """What titles need; the verdict of a pair is long and not among it."""
     items = AgendaItem.objects.filter(meeting_id=meeting, withdrawn_on__isnull=True)
-    return with_matter(items).select_related("decision").defer("mentorship__verdict")
+    return with_matter(items).select_related("decision", "rolled_from").defer("mentorship__verdict")
 
 
 @prepared
 def ready_for(body: int) -> QuerySet:
     """What waits for a meeting of the body."""
     return with_matter(AgendaItem.objects.ready().filter(body_id=body)).defer("mentorship__verdict")
+
+
+@prepared
+def duties_of(person: int, school: int) -> QuerySet:
+    """(id, due day, resolution, day of the decision) of what a person has not reported yet; the first page asks it."""
+    rows = FollowUp.objects.filter(person_id=person, school_id=school, reported_on__isnull=True)
+    return rows.values_list("pk", "due_on", "decision__resolution", "decision__decided_on")
+
+
+@prepared
+def executions_for(body: int) -> QuerySet:
+    """What the next meeting of the body hears of earlier decisions: not reported yet, or reported and not noted."""
+    rows = FollowUp.objects.filter(decision__item__body_id=body, noted_on__isnull=True)
+    return rows.select_related("person", "decision")
+
+
+@prepared
+def rolled_from(meeting: int) -> QuerySet:
+    """What a closed meeting left to the body's next one and no later meeting has passed on since."""
+    items = AgendaItem.objects.filter(rolled_from_id=meeting, withdrawn_on__isnull=True).exclude(meeting_id=meeting)
+    return with_matter(items).select_related("meeting").defer("mentorship__verdict")
 
 
 class Member(NamedTuple):

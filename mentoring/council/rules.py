@@ -1,10 +1,26 @@
-"""May the body decide, did the motion pass, is the meeting ready for its minutes?"""
+"""Who may sit, when does a body meet, may it decide, did the motion pass, is the meeting ready for its minutes?"""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from enum import Enum
+from typing import ClassVar
 
 from mentoring.approvals.rules import Reason
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What is told of a meeting before it is held; `is_extra` ones are outside the plan of the year."""
+
+    NAMES: ClassVar = ("held_on", "starts_at", "place", "theme", "is_extra")
+
+    held_on: date
+    starts_at: time | None = None
+    place: str = ""
+    theme: str = ""
+    is_extra: bool = False
+
 
 # The law's wording is not established: the usual "more than half of the members", a setting of the school.
 DEFAULT_QUORUM_PERCENT = 50
@@ -151,3 +167,35 @@ def fate_of(typed: Typed, *, stored: str | None, version: int) -> Fate:
 def is_slip(since: timedelta, *, decided_since: bool) -> bool:
     """A coming or going taken back at once never happened, unless something was decided in between."""
     return since <= SLIP and not decided_since
+
+
+def missing_to_seat(*, on: date, begun: Iterable[date], repeats: bool) -> tuple[Reason, ...]:
+    """What stands between a person and a seat from `on`: they hold it already, or a seat it replaces began later."""
+    if repeats:
+        return (Reason("seat_held"),)
+    later = [day for day in begun if day > on]
+    return (Reason("seat_begun_later", {"day": max(later)}),) if later else ()
+
+
+def suggested_days(
+    *, first: date, last: date, breaks: Sequence[tuple[date, date]], is_working: Callable[[date], bool]
+) -> list[date]:
+    """Days for the planned meetings of a year: the end of August, the third day of each break, the end of lessons.
+
+    `first` and `last` day of lessons, `breaks` as first and last day; a day off gives way to the nearest working day
+    before it, inside a break to the nearest one after it. August never reaches into September.
+    """
+    august = _nearest(date(first.year, 8, 31), -1, is_working)
+    between = [_nearest(min(begins + timedelta(days=2), ends), 1, is_working) for begins, ends in sorted(breaks)]
+    return [august, *between, _nearest(last, -1, is_working)]
+
+
+def _nearest(day: date, step: int, is_working: Callable[[date], bool]) -> date:
+    while not is_working(day):
+        day += timedelta(days=step)
+    return day
+
+
+def missing_meetings(*, planned: int, least: int) -> int:
+    """How many planned meetings of the year are still lacking."""
+    return max(least - planned, 0)

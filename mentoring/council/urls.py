@@ -2,12 +2,35 @@
 
 from django.urls import path
 
-from mentoring.council.views import book, decisions, extracts, meetings, session
+from mentoring.council.views import (
+    bodies,
+    book,
+    decisions,
+    execution,
+    extracts,
+    invitations,
+    meetings,
+    planning,
+    session,
+)
 
 app_name = "council"
 urlpatterns = [
     path("schools/<slug:code>/meetings/", meetings.meetings, name="meetings"),
     path("schools/<slug:code>/meetings/new/", meetings.new_meeting, name="new_meeting"),
+    path("schools/<slug:code>/meetings/year/", planning.year, name="year"),
+    path("schools/<slug:code>/bodies/", bodies.bodies, name="bodies"),
+    path("schools/<slug:code>/bodies/new/", bodies.found, name="found"),
+    path("schools/<slug:code>/bodies/<slug:key>/", bodies.body, name="body"),
+    path("seats/<int:pk>/", bodies.leave_seat, name="leave_seat"),
+    path("meetings/<int:pk>/move/", planning.move, name="move"),
+    path("meetings/<int:pk>/pack/", planning.pack, name="pack"),
+    path("meetings/<int:pk>/invite/", invitations.invite, name="invite"),
+    path("meetings/<int:pk>/cancel/", planning.cancel, name="cancel"),
+    path("schools/<slug:code>/executions/", execution.executions, name="executions"),
+    path("executions/<int:pk>/", execution.execution, name="execution"),
+    path("executions/<int:pk>/note/", execution.note, name="note"),
+    path("executions/files/<uuid:key>/", execution.evidence, name="evidence"),
     path("schools/<slug:code>/book/", book.book, name="book"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<int:pk>/agenda/", meetings.agenda, name="agenda"),

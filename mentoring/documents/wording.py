@@ -563,6 +563,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "заменён исправленным документом № {number} от {date}",
         "superseded by the corrected № {number} of {date}",
     ),
+    # The pack of a meeting ------------------------------------------------------------------------------------------
+    "pack_title": ("Отырыс материалдары", "Материалы к заседанию", "Papers for the meeting"),
+    "pack_duties": ("Бұрынғы шешімдердің орындалуы", "Исполнение прежних решений", "Execution of earlier decisions"),
+    "pack_decision": ("Шешім", "Решение", "Decision"),
+    "pack_done": ("Не істелді", "Что сделано", "What was done"),
+    "pack_drafts": ("Шешімдердің жобалары", "Проекты решений", "Draft decisions"),
+    "pack_rolled": ("ауысқан мәселе, бұрынғы отырыс", "перенесено, прежнее заседание", "rolled over, earlier meeting"),
+    "pack_open": ("Отырыста айқындалады.", "Определяется на заседании.", "To be settled at the meeting."),
     # The year-end book ----------------------------------------------------------------------------------------------
     "book_title": (
         "Тәлімгерлік қорытындылары: {year} оқу жылы",

@@ -52,6 +52,24 @@ class Verb(models.TextChoices):
     MEMBER_LEFT = "member_left", _("Not at the meeting from %(time)s: %(member)s.")
     PASSAGE_CORRECTED = "passage_corrected", _("Corrected when a member came or left: %(member)s, %(time)s.")
     PASSAGE_UNDONE = "passage_undone", _("Took back that a member came or left: %(member)s.")
+    BODY_FOUNDED = "body_founded", _("Founded: %(body)s.")
+    SEAT_TAKEN = "seat_taken", _("%(body)s: %(person)s, %(post)s, from %(date)s.")
+    SEAT_LEFT = "seat_left", _("%(body)s: %(person)s left the seat, last day %(date)s.")
+    MEETING_PLANNED = "meeting_planned", _("Planned a meeting for %(date)s: %(body)s.")
+    MEETING_MOVED = "meeting_moved", _("Moved a meeting from %(old)s to %(new)s: %(body)s.")
+    MEETING_CANCELLED = "meeting_cancelled", _("Cancelled the meeting of %(date)s: %(body)s.")
+    INVITATION_SENT = (
+        "invitation_sent",
+        _("Invited to the meeting of %(date)s: %(count)s by mail, %(by_hand)s by hand."),
+    )
+    CANCELLATION_SENT = (
+        "cancellation_sent",
+        _("Told that the meeting of %(date)s is cancelled: %(count)s by mail, %(by_hand)s by hand."),
+    )
+    EXECUTION_REPORTED = "execution_reported", _("Reported the execution of a decision: %(title)s.")
+    EXECUTION_NOTED = "execution_noted", _("Took note of the execution of a decision: %(title)s.")
+    RUBRIC_CHANGED = "rubric_changed", _("Changed the rubric “%(rubric)s”, version %(version)s.")
+    REPORT_MARKED = "report_marked", _("Marked a report by the rubric: %(total)s of %(maximum)s.")
     DECISION_RECORDED = "decision_recorded", _("Recorded the decision: %(title)s.")
     MINUTES_ISSUED = "minutes_issued", _("Issued the minutes № %(number)s.")
     PACKET_ISSUED = "packet_issued", _("Issued the proof packet of the pair.")

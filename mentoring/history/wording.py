@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from mentoring.council.enums import BodyPost
 from mentoring.documents.enums import DocumentKind, DocumentLanguage, OwnText
 from mentoring.history.enums import Cause, Verb
 from mentoring.history.models import Event
@@ -18,6 +19,7 @@ def _day(text: str) -> str:
 
 
 _READ = {
+    "post": lambda text: str(BodyPost(text).label),
     "kind": lambda text: str(DocumentKind(text).label),
     **dict.fromkeys(("date", "last_day", "first", "back", "until", "begun", "old", "new"), _day),
     "language": lambda text: str(DocumentLanguage(text).label),

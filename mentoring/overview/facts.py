@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from textwrap import shorten
 from typing import NamedTuple
 
 from django.db.models import Count, Q
@@ -11,8 +12,9 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from mentoring.council.enums import MeetingState
-from mentoring.council.models import AgendaItem, Meeting
+from mentoring.council.enums import OVER
+from mentoring.council.fetch import duties_of
+from mentoring.council.models import AgendaItem, FollowUp, Meeting
 from mentoring.documents.enums import TO_ACQUAINT
 from mentoring.documents.models import IssuedDocument
 from mentoring.eligibility.wishes import questions_to
@@ -176,10 +178,10 @@ def _silence(since: date | None) -> str:
     return gettext("No meeting logged since %(date)s") % {"date": f"{since:%d.%m.%Y}"}
 
 
-def meetings(school: School, kind: str, today: date) -> Section:
-    """Open and planned meetings of the school's bodies of one kind, and how much waits for one."""
+def meetings(school: School, kinds: Sequence[str], today: date) -> Section:
+    """Open and planned meetings of the school's bodies of these kinds, and how much waits for one."""
     rows = []
-    coming = Meeting.objects.filter(school=school, body__kind=kind).exclude(state=MeetingState.CLOSED)
+    coming = Meeting.objects.filter(school=school, body__kind__in=kinds).exclude(state__in=OVER)
     counted = coming.select_related("body").annotate(n=Count("items", filter=Q(items__withdrawn_on__isnull=True)))
     for meeting in counted.order_by("held_on"):
         rows.append(
@@ -192,7 +194,17 @@ def meetings(school: School, kind: str, today: date) -> Section:
                 is_late=meeting.held_on < today,
             )
         )
-    ready = AgendaItem.objects.ready().filter(school=school, body__kind=kind).count()
+    told = FollowUp.objects.to_note().filter(school=school, decision__item__body__kind__in=kinds).count()
+    if told:
+        rows.append(
+            Row(
+                title=ngettext("%(n)s decision is reported", "%(n)s decisions are reported", told) % {"n": told},
+                meta="",
+                url=reverse("council:executions", args=[school.code]),
+                action=gettext("Take note"),
+            )
+        )
+    ready = AgendaItem.objects.ready().filter(school=school, body__kind__in=kinds).count()
     url = reverse("council:meetings", args=[school.code])
     if ready:
         rows.append(
@@ -228,6 +240,24 @@ def papers_to_confirm(person_id: int) -> Section:
         for document in mine.order_by("date", "id")
     ]
     return Section(gettext("To confirm"), rows, len(rows))
+
+
+def duties(person_id: int | None, school: School, today: date) -> Section:
+    """Decisions of the council and the associations this person carries out and has not reported yet."""
+    if person_id is None:
+        return Section("", [], 0)
+    rows = [
+        Row(
+            title=shorten(resolution, 120, placeholder="…"),
+            meta=gettext("Decision of %(date)s") % {"date": f"{decided_on:%d.%m.%Y}"},
+            url=address("council:execution", pk),
+            action=gettext("Report"),
+            due_on=due_on,
+            is_late=due_on is not None and due_on < today,
+        )
+        for pk, due_on, resolution, decided_on in duties_of(person_id, school.pk)
+    ]
+    return Section(gettext("Decisions in your hands"), rows[:MANY], len(rows))
 
 
 def wishes(person_id: int, school: School, today: date) -> Section:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from mentoring.council.enums import BodyKind
+from mentoring.council.enums import ASSOCIATIONS, COUNCILS
 from mentoring.hats import HAT
 from mentoring.mentorships.rules import Owner
 from mentoring.overview import facts
@@ -40,10 +40,15 @@ def _office(request, role: str, school: School):
             facts.unassigned(school, day),
             facts.offered(school),
             *facts.of_office(pairs, owner, url, language()),
+            facts.duties(request.user.person_id, school, day),
         ]
     else:
-        kind = BodyKind.COUNCIL if role == Role.SECRETARY else BodyKind.ASSOCIATION
-        sections = [facts.meetings(school, kind, day), facts.waiting(pairs, owner)]
+        kinds = COUNCILS if role == Role.SECRETARY else ASSOCIATIONS
+        sections = [
+            facts.meetings(school, kinds, day),
+            facts.waiting(pairs, owner),
+            facts.duties(request.user.person_id, school, day),
+        ]
     return _show(request, sections, pairs, can_hire=role in (Role.DEPUTY, Role.HEAD), school=school)
 
 
@@ -55,6 +60,7 @@ def _teacher(request, school: School):
         request,
         [
             facts.waiting(as_mentor, Owner.MENTOR),
+            facts.duties(person_id, school, day),
             facts.papers_to_confirm(person_id),
             facts.wishes(person_id, school, day),
         ],

@@ -8,6 +8,7 @@ the day it happens. The first step, the hire, is `schools.services.hire`: the sc
 from mentoring.process.annul import annul_order
 from mentoring.process.assign import propose_mentor, sign_order, withdraw_proposal
 from mentoring.process.background import ask_book, carry_out, try_again
+from mentoring.process.bodies import found_body, leave_seat, take_seat
 from mentoring.process.change import ask_end, ask_replacement, drop_change, read_handover, sign_end
 from mentoring.process.correct import correct_paper, draft_correction
 from mentoring.process.council import (
@@ -19,8 +20,11 @@ from mentoring.process.council import (
     record_decision,
 )
 from mentoring.process.exceptions import end_exception, prolong_exception
+from mentoring.process.execution import note_execution, report_execution
+from mentoring.process.invitations import send_invitations
 from mentoring.process.leave import record_return, suspend
 from mentoring.process.packet import ask_packet, ask_year_packet, download_packet
+from mentoring.process.meetings import cancel_meeting, move_meeting, plan_meeting, plan_year
 from mentoring.process.papers import style_papers, word_papers
 from mentoring.process.plan import (
     acquaint,
@@ -65,10 +69,20 @@ __all__ = [  # noqa: RUF022
     "end_exception",
     "nominate_to_reserve",
     "leave_reserve",
+    "found_body",
+    "take_seat",
+    "leave_seat",
+    "plan_year",
+    "plan_meeting",
+    "move_meeting",
+    "cancel_meeting",
+    "send_invitations",
     "open_meeting",
     "mark_presence",
     "correct_passage",
     "record_decision",
+    "report_execution",
+    "note_execution",
     "sign_order",
     "determine_level",
     "complete_diagnosis",

@@ -82,18 +82,22 @@ def record_decision(
     on: date,
     evaluation: str = "",
     recommendations: str = "",
+    in_charge: Person | None = None,
     **text: Any,
 ) -> Decision:
     """Record what the body resolved on an item and carry it out: the candidate is cleared, the report is heard.
 
     `evaluation` and `recommendations` belong to a final report, `text` is heard, spoke, conflicted, responsible,
-    due_on. A motion that is not carried leaves a report unheard.
+    due_on. Whoever is `in_charge` finds a decision that is carried on their first page until they report what was
+    done. A motion that is not carried leaves a report unheard.
     """
     item = (
         AgendaItem.objects.select_for_update(of=("self",))
         .select_related("body", "meeting", "school", "mentorship__continues")
         .get(pk=item.pk)
     )
+    if in_charge and not text.get("responsible"):
+        text["responsible"] = in_charge.short_name
     decision = council.decide(
         item=item,
         resolution=resolution,
@@ -105,6 +109,8 @@ def record_decision(
         **text,
     )
     carried = decision.outcome == Outcome.CARRIED
+    if in_charge and carried:
+        council.charge(decision, person_id=in_charge.pk, due_on=decision.due_on)
     match item.kind:
         case ItemKind.CANDIDATE | ItemKind.REPLACEMENT:
             _conclude_candidate(item, carried=carried, by=by, on=on)

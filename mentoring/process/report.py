@@ -8,6 +8,7 @@ from mentoring.approvals import services as approvals
 from mentoring.approvals.rules import REPORT_TRANSITIONS, Action
 from mentoring.council import services as council
 from mentoring.council.enums import ItemKind
+from mentoring.council.models import Body
 from mentoring.documents.enums import DocumentKind
 from mentoring.history.enums import Verb
 from mentoring.mentorships import services as mentorships
@@ -33,15 +34,19 @@ def save_interim(*, mentorship: Mentorship, texts: dict[str, str], by: User, on:
 
 
 @step
-def submit_interim(*, report: InterimReport, association: Association | None, by: User, on: date) -> InterimReport:
-    """Send the interim report, its figures frozen, to the association; without one, to the council."""
+def submit_interim(
+    *, report: InterimReport, association: Association | None, by: User, on: date, body: Body | None = None
+) -> InterimReport:
+    """Send the interim report, its figures frozen, to the association; without one, to the council. `body`: a joint
+    association or the methodical council that hears it instead."""
     mentorship = active(report.mentorship, on)
     if not report.help_given.strip():
         deny("help_given_missing")
     report = approvals.advance(
         report, Action.SUBMIT, table=REPORT_TRANSITIONS, by=by, on=on, snapshot=report_facts.gather(mentorship)
     )
-    body = council.body_of(association) if association else council.council_of(mentorship.school)
+    if body is None:
+        body = council.body_of(association) if association else council.council_of(mentorship.school)
     council.put(body=body, kind=ItemKind.INTERIM_REPORT, mentorship=mentorship, by=by, on=on)
     mentorships.mark_done(mentorship, Term.INTERIM, on=on)
     tell(Verb.INTERIM_SUBMITTED, mentorship, by=by, on=on)

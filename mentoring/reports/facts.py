@@ -1,10 +1,16 @@
 """What did the year already record? A report opens filled with this, and freezes it when it is submitted."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from mentoring.approvals.enums import ReviewState
 from mentoring.journal.models import LessonObservation, PairMeeting
 from mentoring.plans.models import Activity, Diagnosis, Plan
+from mentoring.reports.models import FinalReport
+from schools.years import first_calendar_year, span, year_name
 
 
 def gather(mentorship: Any) -> dict[str, Any]:
@@ -37,6 +43,46 @@ def gather(mentorship: Any) -> dict[str, Any]:
         "observations": [_observation(row) for row in observations],
         "levels": _levels(diagnosis),
     }
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """What a heard final report of the year before left to be done: by the mentor's words and by the council's."""
+
+    year: str
+    mentor: str
+    mentee: str
+    by_mentor: str
+    by_council: str
+
+
+def recommendations_before(school_id: int, day: date) -> QuerySet[FinalReport]:
+    """The heard final reports of the academic year before that of `day`, with what they recommend."""
+    first, last = span(first_calendar_year(day) - 1)
+    rows = FinalReport.objects.filter(mentorship__school=school_id, heard_on__range=(first, last))
+    people = rows.select_related("mentorship__mentor", "mentorship__mentee")
+    return people.order_by("mentorship__mentee__sort_key", "id")
+
+
+def recommended_to(mentorship: Any) -> list[Recommended]:
+    """Last year's recommendations that concern this pair: those of its people, and what the council told the school."""
+    rows = recommendations_before(mentorship.school_id, mentorship.started_on)
+    people = {mentorship.mentor_id, mentorship.mentee_id}
+    return [
+        recommended(row)
+        for row in rows
+        if row.council_recommendations or people & {row.mentorship.mentor_id, row.mentorship.mentee_id}
+    ]
+
+
+def recommended(row: FinalReport) -> Recommended:
+    return Recommended(
+        year=year_name(row.heard_on) if row.heard_on else "",
+        mentor=row.mentorship.mentor.short_name,
+        mentee=row.mentorship.mentee.short_name,
+        by_mentor=row.recommendations,
+        by_council=row.council_recommendations,
+    )
 
 
 def _levels(diagnosis: Diagnosis | None) -> list[dict[str, Any]]:

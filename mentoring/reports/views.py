@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 from mentoring import process
 from mentoring.approvals.facts import with_signatures
 from mentoring.approvals.rules import REPORT_TRANSITIONS, Action, next_state
+from mentoring.council.enums import FOUNDED_KINDS
+from mentoring.council.models import Body
 from mentoring.issuing import asked_language
 from mentoring.mentorships.enums import TermName
 from mentoring.mentorships.models import Deadline, Mentorship
@@ -22,15 +24,16 @@ from mentoring.plans.fetch import pair_of
 from mentoring.reasons import sentence
 from mentoring.reports.documents import render_final, render_interim
 from mentoring.reports.enums import Evaluation
-from mentoring.reports.facts import gather
+from mentoring.reports.facts import gather, recommended_to
 from mentoring.reports.figures import figures, proposed_final, proposed_interim
 from mentoring.reports.forms import FinalForm, InterimForm, ReturnForm
 from mentoring.reports.models import FinalReport, InterimReport
 from mentoring.reports.perms import can_issue_interim, can_return_report, can_see_report, can_write_report
+from mentoring.statute import norm
 from mentoring.web import address, draft_response
 from schools import clock
 from schools.enums import Role
-from schools.models import AcademicYear, Association, School
+from schools.models import AcademicYear, Association, Employment, School
 from schools.names import short_name
 from schools.web import accept, new_ticket, paginate, require
 from schools.years import first_calendar_year
@@ -136,13 +139,20 @@ def write_interim(request, pk):
         return redirect("reports:interim", pk)
     found = figures(gather(pair))
     proposed = {} if report.pk else proposed_interim(found)
-    form = InterimForm(request.POST or None, instance=report, initial=proposed, associations=_associations(pair))
+    hearers = {"associations": _associations(pair), "bodies": _founded(pair)}
+    form = InterimForm(request.POST or None, instance=report, initial=proposed, **hearers)
 
     def save():
         today = clock.today()
         saved = process.save_interim(mentorship=pair, texts=form.texts(), by=request.user, on=today)
         if "and_submit" in request.POST:
-            process.submit_interim(report=saved, association=form.chosen_association(), by=request.user, on=today)
+            process.submit_interim(
+                report=saved,
+                association=form.chosen_association(),
+                body=form.chosen_body(),
+                by=request.user,
+                on=today,
+            )
 
     if accept(request, form, save):
         return _saved(request, pk, "interim")
@@ -252,7 +262,14 @@ def _reading(request, pair, report, returning):
 
 
 def _writing(pair, report, found, form):
-    return {"pair": pair, "report": report, "figures": found, "form": form, "ticket": new_ticket()}
+    return {
+        "pair": pair,
+        "report": report,
+        "figures": found,
+        "form": form,
+        "recommended": recommended_to(pair),
+        "ticket": new_ticket(),
+    }
 
 
 def _saved(request, pk, name):
@@ -283,6 +300,21 @@ def _return(request, report, address, page):
 
 
 def _associations(pair):
-    """The school's associations, each saying whether it is the one of the pair's subject (`fits`)."""
+    """The school's associations, each saying whether it is the one of the pair's subject (`fits`) and whether it has
+    too few teachers to exist (`is_small`)."""
+    today = clock.today()
+    jobs = Employment.objects.on(today).filter(school=pair.school_id)
+    teachers = Count(
+        "subjects__teaching__employment__person", filter=Q(subjects__teaching__employment__in=jobs), distinct=True
+    )
     of_subject = Association.subjects.through.objects.filter(association=OuterRef("pk"), subject=pair.subject_id)
-    return list(Association.objects.filter(school=pair.school_id).annotate(fits=Exists(of_subject)))
+    rows = Association.objects.filter(school=pair.school_id).annotate(fits=Exists(of_subject), teachers=teachers)
+    least = norm("association_min_teachers", today).number
+    for row in rows:
+        row.is_small = row.teachers < least
+    return list(rows)
+
+
+def _founded(pair):
+    """The joint associations and the methodical council of the school."""
+    return list(Body.objects.filter(school=pair.school_id, kind__in=FOUNDED_KINDS).prefetch_related("joined"))

@@ -63,6 +63,7 @@ STATUSES = {
     # A meeting of the council: itself, its decisions, who came.
     "planned": Status(_("planned"), "quiet", "calendar"),
     "open": Status(_("in session"), "info", "circle-dot"),
+    "cancelled": Status(_("cancelled"), "quiet", "calendar-x"),
     "closed": Status(_("closed"), "quiet", "lock"),
     "carried": Status(_("carried"), "good", "check"),
     "rejected": Status(_("rejected"), "bad", "x"),

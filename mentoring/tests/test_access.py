@@ -126,7 +126,8 @@ def cast(db):
         "job": colleague.person.employments.get(),
         "role": role,
         "meeting": meeting,
-        "item": held.items.get(),
+        "item": held.items.get(kind="candidate"),
+        "duty": carried_out(house, held, colleague.person),
         "held": held,
         "passage": Passage.objects.create(
             attendance=held.attendance.first(),
@@ -136,6 +137,7 @@ def cast(db):
             noted_at=datetime(2026, 10, 20, 5, 30, tzinfo=UTC),
             noted_by=house.secretary,
         ),
+        "seat": council.seat(body=council.council_of(house.school), person=pair.mentor, on=DAY),
         "order": IssuedDocument.objects.get(mentorship=pair, kind="order"),
         "met": met,
         "lesson": lesson,
@@ -160,6 +162,17 @@ def cast(db):
         "stranger": make.make_member(make.make_school(district=make.make_district("Басқа")), Role.HEAD),
     }
     return people, things
+
+
+def carried_out(house, meeting, person):
+    """A decision in somebody's hands who has told what was done and shown a file."""
+    matter = council.put(body=meeting.body, kind="free", title="Сабақтар", by=house.secretary, on=DAY)
+    council.take_items(meeting, [matter])
+    decision = world.decide(house, matter, resolution="Өткізілсін", on=DAY, in_charge=person)
+    proof = UploadedProof("page.pdf", "application/pdf", b"%PDF-1.4")
+    return process.report_execution(
+        follow_up=decision.follow_up, note="Өткізілді", proof=proof, by=house.secretary, on=DAY
+    )
 
 
 def transferred_to(school):
@@ -190,13 +203,23 @@ READ = {
     "calendars:revoke": (OFFICE, ["school.code", "correction.pk"]),
     "calendars:settings": (OFFICE, ["school.code"]),
     "calendars:year": (ALL, ["school.code"]),
+    "council:bodies": (SCHOOL, ["school.code"]),
+    "council:body": (SCHOOL, ["school.code", "='council'"]),
     "council:book": ("dhs", ["school.code"]),
+    "council:cancel": ("dhs", ["meeting.pk"]),
     "council:decide": ("dhs", ["item.pk"]),
+    "council:evidence": ("dhst", ["duty.key"]),
+    "council:execution": (SCHOOL, ["duty.pk"]),
+    "council:executions": (SCHOOL, ["school.code"]),
     "council:extract": ("dhs", ["copied.pk"]),
     "council:extract_draft": ("dhs", ["copied.pk"]),
+    "council:found": ("dhs", ["school.code"]),
+    "council:invite": ("dhs", ["meeting.pk"]),
+    "council:leave_seat": ("dhs", ["seat.pk"]),
     "council:meeting": (SCHOOL, ["meeting.pk"]),
     "council:meetings": (SCHOOL, ["school.code"]),
     "council:minutes_draft": ("dhs", ["held.pk"]),
+    "council:move": ("dhs", ["meeting.pk"]),
     "council:new_meeting": ("dhs", ["school.code"]),
     "council:session": (SCHOOL, ["held.pk"]),
     "council:state": (SCHOOL, ["held.pk"]),
@@ -206,6 +229,8 @@ READ = {
     "documents:style": (OFFICE, ["school.code"]),
     "documents:wording": (OFFICE, ["school.code", "='kk'"]),
     "documents:wording_preview": (OFFICE, ["school.code", "='ru'"]),
+    "council:pack": ("dhs", ["meeting.pk"]),
+    "council:year": ("dhs", ["school.code"]),
     "documents:open": ("dhscmeo", ["order.code"]),
     "eligibility:answer": ("dhscmt", ["waiting.pk"]),
     "eligibility:band": (OFFICE, ["school.code"]),
@@ -301,6 +326,7 @@ WRITE = {
     "council:agenda": ["meeting.pk"],
     "council:draft": ["item.pk"],
     "council:minutes": ["held.pk"],
+    "council:note": ["duty.pk"],
     "council:open": ["meeting.pk"],
     "council:passage": ["passage.pk"],
     "council:presence": ["held.pk"],

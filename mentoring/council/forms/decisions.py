@@ -4,10 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.council.enums import ItemKind
-from mentoring.council.forms.fields import PeopleField, text_field
+from mentoring.council.forms.fields import PeopleField, PersonField, text_field
 from mentoring.council.wording import EVALUATION
 from mentoring.mentorships.forms import date_field, language_field
 from mentoring.reports.enums import Evaluation
+from schools.uploads import ScanField
 
 
 class DecisionForm(forms.Form):
@@ -22,11 +23,19 @@ class DecisionForm(forms.Form):
     votes_against = forms.IntegerField(label=_("Against"), min_value=0)
     abstained = forms.IntegerField(label=_("Abstained"), min_value=0)
     conflicted = PeopleField(label=_("Did not vote (conflict of interest)"), required=False)
-    responsible = forms.CharField(label=_("Responsible"), max_length=200, required=False)
+    in_charge = PersonField(
+        label=_("In charge"),
+        required=False,
+        help_text=_("They find the decision on their first page and report what was done."),
+    )
+    responsible = forms.CharField(
+        label=_("Responsible"), max_length=200, required=False, help_text=_("Somebody else, or several people.")
+    )
     due_on = date_field(_("By"), required=False)
 
-    def __init__(self, *args, item, present, **kwargs):
+    def __init__(self, *args, item, present, members=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["in_charge"].set_people(members)
         self.fields["conflicted"].set_people(present)
         if item.kind != ItemKind.FINAL_REPORT:
             del self.fields["evaluation"], self.fields["recommendations"]
@@ -37,6 +46,13 @@ class DecisionForm(forms.Form):
             label = str(Evaluation(told["evaluation"]).label)
             told["resolution"] = told["resolution"].replace(EVALUATION, label)
         return told
+
+
+class ExecutionForm(forms.Form):
+    """What was done, and a file that proves it."""
+
+    note = text_field(_("What was done"))
+    proof = ScanField(label=_("Evidence"), required=False)
 
 
 class MinutesForm(forms.Form):

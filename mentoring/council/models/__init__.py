@@ -3,6 +3,8 @@
 from mentoring.council.models.bodies import Body, BodyMember
 from mentoring.council.models.decisions import Decision
 from mentoring.council.models.extracts import Extract
+from mentoring.council.models.followups import FollowUp
+from mentoring.council.models.invitations import Invitation, Invited
 from mentoring.council.models.meetings import AgendaItem, AgendaItemQuerySet, Attendance, Meeting
 from mentoring.council.models.session import DraftField, Passage, Sitting
 
@@ -15,6 +17,9 @@ __all__ = [
     "Decision",
     "DraftField",
     "Extract",
+    "FollowUp",
+    "Invitation",
+    "Invited",
     "Meeting",
     "Passage",
     "Sitting",

@@ -17,7 +17,12 @@ class Meeting(models.Model):
     school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
     held_on = models.DateField(_("date"))
     number = models.CharField(_("minutes №"), max_length=20, blank=True)
-    state = models.CharField(_("state"), max_length=8, choices=MeetingState, default=MeetingState.PLANNED)
+    starts_at = models.TimeField(_("time"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    theme = models.CharField(_("theme"), max_length=300, blank=True)
+    is_extra = models.BooleanField(_("extra meeting"), default=False)  # outside the plan of the year
+    cancel_reason = models.CharField(_("why it was cancelled"), max_length=300, blank=True)
+    state = models.CharField(_("state"), max_length=9, choices=MeetingState, default=MeetingState.PLANNED)
     chair = models.ForeignKey(
         "schools.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chair")
     )
@@ -76,6 +81,9 @@ class AgendaItem(models.Model):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="items")
     school = models.ForeignKey("schools.School", on_delete=models.PROTECT, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="items")
+    rolled_from = models.ForeignKey(  # the last meeting that closed without deciding it
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="rolled_items"
+    )
     position = models.PositiveSmallIntegerField(default=0)
     kind = models.CharField(_("kind"), max_length=16, choices=ItemKind)
     mentorship = models.ForeignKey(

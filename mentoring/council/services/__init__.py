@@ -1,18 +1,33 @@
 """How are bodies, meetings, agendas and decisions written down? Their effects on other slices live in `process`."""
 
-from mentoring.council.services.bodies import body_of, council_of, members_on, officer_on, seat
+from mentoring.council.services.bodies import (
+    appoint,
+    body_of,
+    council_of,
+    found,
+    leave,
+    members_on,
+    officer_on,
+    saved,
+    seat,
+)
 from mentoring.council.services.decisions import decide, voters
 from mentoring.council.services.extracts import keep_extract
+from mentoring.council.services.followups import charge, report, take_note
+from mentoring.council.services.invitations import know_already, note_delivery, note_invitation, told_of
 from mentoring.council.services.meetings import (
     call_meeting,
+    cancel,
     close,
     drop_item,
     locked,
+    locked_body,
     move_item,
     open_meeting,
     presence,
     put,
     reschedule,
+    roll_on,
     take_items,
     withdraw,
 )
@@ -28,8 +43,11 @@ from mentoring.council.services.session import (
 )
 
 __all__ = [
+    "appoint",
     "body_of",
     "call_meeting",
+    "cancel",
+    "charge",
     "clashes_of",
     "close",
     "correct_passage",
@@ -37,21 +55,32 @@ __all__ = [
     "decide",
     "drop_item",
     "drop_passage",
+    "found",
     "keep_extract",
+    "know_already",
+    "leave",
     "locked",
+    "locked_body",
     "mark_presence",
     "members_on",
     "move_item",
+    "note_delivery",
+    "note_invitation",
     "officer_on",
     "open_meeting",
     "presence",
     "put",
+    "report",
     "reschedule",
+    "roll_on",
     "save_draft",
+    "saved",
     "seat",
     "sit",
     "take_items",
+    "take_note",
     "take_up",
+    "told_of",
     "versions_of",
     "voters",
     "withdraw",

@@ -1,7 +1,7 @@
 """How are meetings and their agendas written down?"""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db.models import Max
@@ -43,8 +43,25 @@ def withdraw(*, mentorship: Any, kind: str, on: date) -> None:
     AgendaItem.objects.filter(mentorship=mentorship, kind=kind).undecided().update(withdrawn_on=on)
 
 
-def call_meeting(*, body: Body, on: date, items: Iterable[AgendaItem] = ()) -> Meeting:
-    meeting = Meeting.objects.create(body=body, school_id=body.school_id, held_on=on)
+def call_meeting(
+    *,
+    body: Body,
+    on: date,
+    items: Iterable[AgendaItem] = (),
+    starts_at: time | None = None,
+    place: str = "",
+    theme: str = "",
+    is_extra: bool = False,
+) -> Meeting:
+    meeting = Meeting.objects.create(
+        body=body,
+        school_id=body.school_id,
+        held_on=on,
+        starts_at=starts_at,
+        place=place,
+        theme=theme,
+        is_extra=is_extra,
+    )
     take_items(meeting, items)
     return meeting
 
@@ -73,13 +90,28 @@ def move_item(meeting: Meeting, item: AgendaItem, places: int) -> None:
     AgendaItem.objects.bulk_update(items, ["position"])
 
 
-def reschedule(meeting: Meeting, *, on: date) -> Meeting:
-    """Another day for a meeting that has not been opened yet."""
+def reschedule(meeting: Meeting, *, on: date, **details: Any) -> Meeting:
+    """Another day for a meeting that has not been opened yet; `details` are starts_at, place, theme."""
     meeting = locked(meeting)
     if meeting.state != MeetingState.PLANNED:
         deny("meeting_not_planned")
     meeting.held_on = on
-    meeting.save(update_fields=["held_on"])
+    for name, value in details.items():
+        setattr(meeting, name, value)
+    meeting.save(update_fields=["held_on", *details])
+    return meeting
+
+
+def cancel(meeting: Meeting, *, reason: str) -> Meeting:
+    """A planned meeting is not held: its items are ready again. Raises RuleBroken without a reason."""
+    meeting = locked(meeting)
+    if meeting.state != MeetingState.PLANNED:
+        deny("meeting_not_planned")
+    if not reason.strip():
+        deny("cancel_reason_missing")
+    meeting.items.update(meeting=None, position=0)
+    meeting.state, meeting.cancel_reason = MeetingState.CANCELLED, reason
+    meeting.save(update_fields=["state", "cancel_reason"])
     return meeting
 
 
@@ -108,10 +140,30 @@ def presence(meeting: Meeting) -> tuple[int, int]:
 
 
 def close(*, meeting: Meeting, number: str, minutes: Any) -> Meeting:
-    """Close with the minutes issued; undecided items are ready again for the next meeting."""
+    """Close with the minutes issued; what was not decided rolls to the body's next meeting, see `roll_on`."""
     meeting.state, meeting.number, meeting.minutes = MeetingState.CLOSED, number, minutes
     meeting.save(update_fields=["state", "number", "minutes"])
+    roll_on(meeting)
     return meeting
+
+
+def roll_on(meeting: Meeting) -> Meeting | None:
+    """Move what a closed meeting left undecided to the next planned one of its body; without one the items are ready
+    and the next meeting that is called takes them."""
+    left = list(meeting.items.undecided())
+    coming = Meeting.objects.filter(body=meeting.body_id, state=MeetingState.PLANNED, held_on__gte=meeting.held_on)
+    following = coming.select_for_update(of=("self",)).order_by("held_on", "id").first()
+    for item in left:
+        item.rolled_from = meeting
+        item.save(update_fields=["rolled_from"])
+    if following is None:
+        return None
+    take_items(following, left)
+    return following
+
+
+def locked_body(body: Body) -> Body:
+    return Body.objects.select_for_update(of=("self",)).select_related("school").get(pk=body.pk)
 
 
 def locked(meeting: Meeting) -> Meeting:

@@ -11,20 +11,31 @@ from django.views.decorators.http import require_POST
 
 from mentoring import process
 from mentoring.council import services
-from mentoring.council.enums import BodyPost, ItemKind, MeetingState
-from mentoring.council.facts import bodies_of, officer_on, with_matter
-from mentoring.council.fetch import agenda_of, attendance_of, has_decisions, language_of, meeting_of, ready_for
+from mentoring.council.enums import OVER, BodyKind, BodyPost, ItemKind, MeetingState
+from mentoring.council.facts import bodies_of, officer_on, prompt_titles, regular_meetings, with_matter
+from mentoring.council.fetch import (
+    agenda_of,
+    attendance_of,
+    executions_for,
+    has_decisions,
+    language_of,
+    meeting_of,
+    ready_for,
+    rolled_from,
+)
 from mentoring.council.forms import AgendaForm, MinutesForm, NewMeetingForm, OpenMeetingForm
 from mentoring.council.models import AgendaItem, Body, Decision, Meeting
 from mentoring.council.perms import can_issue_extract, can_make_book, can_run, can_see_body, can_see_meetings
 from mentoring.council.rules import has_quorum
 from mentoring.council.wording import effects_of, title_of
 from mentoring.reasons import deny
+from mentoring.statute import norm
 from mentoring.web import school_of
 from schools import clock
 from schools.enums import TeachingLanguage
 from schools.models import School
 from schools.web import accept, new_ticket, paginate, require
+from schools.years import year_name
 
 
 @dataclass
@@ -50,10 +61,12 @@ class ItemRow:
 def meetings(request, code):
     school = school_of(request, code)
     require(can_see_meetings(request.user, school))
-    rows = {body.association_id: BodyRow(body, _key(body), can_run(request.user, body)) for body in bodies_of(school)}
+    bodies = bodies_of(school)
+    today = clock.today()
+    rows = {body.key: BodyRow(body, body.key, can_run(request.user, body)) for body in bodies}
     waiting = with_matter(AgendaItem.objects.ready().filter(school=school)).select_related("body")
     for item in waiting.order_by("put_on", "id"):
-        rows[item.body.association_id].ready.append((item, title_of(item)))
+        rows[item.body.key].ready.append((item, title_of(item)))
     counted = (
         Meeting.objects.filter(school=school)
         .select_related("body", "minutes")
@@ -62,8 +75,12 @@ def meetings(request, code):
     context = {
         "school": school,
         "bodies": list(rows.values()),
-        "coming": list(counted.exclude(state=MeetingState.CLOSED).order_by("held_on", "id")),
-        "past": paginate(request, counted.filter(state=MeetingState.CLOSED).order_by("-held_on", "-id")),
+        "coming": list(counted.exclude(state__in=OVER).order_by("held_on", "id")),
+        "past": paginate(request, counted.filter(state__in=OVER).order_by("-held_on", "-id")),
+        "planned": len(regular_meetings(bodies[0], today)),
+        "least": norm("council_meetings_per_year", today).number,
+        "year": year_name(today),
+        "may_plan": can_run(request.user, bodies[0]),
         "may_make_book": can_make_book(request.user, school),
     }
     return render(request, "mentoring/council/meetings.html", context)
@@ -75,9 +92,18 @@ def new_meeting(request, code):
     require(can_run(request.user, body))
     today = clock.today()
     ready = list(with_matter(body.items.ready())) if body.pk else []
-    form = NewMeetingForm(request.POST or None, ready=ready, initial={"held_on": today})
+    prompts = prompt_titles(school, today) if body.kind == BodyKind.COUNCIL else []
+    form = NewMeetingForm(request.POST or None, ready=ready, prompts=prompts, initial={"held_on": today})
     called: list[Meeting] = []
-    if accept(request, form, lambda: called.append(_call(body, form.cleaned_data, request.user, today))):
+
+    def plan():
+        told = form.cleaned_data
+        items, matters = told.get("items", []), [*told.get("prompts", []), *told["matters"]]
+        sitting = form.sitting()
+        made = process.plan_meeting(body=body, sitting=sitting, items=items, matters=matters, by=request.user, on=today)
+        called.append(made)
+
+    if accept(request, form, plan):
         messages.success(request, _("The meeting is planned."))
         return redirect("council:meeting", called[0].pk) if called else redirect("council:meetings", code)
     context = {"school": school, "body": body, "form": form, "ticket": new_ticket()}
@@ -113,21 +139,10 @@ def open_meeting(request, pk):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-def _key(body: Body) -> str:
-    return str(body.association_id or "council")
-
-
 def _chosen_body(school: School, key: str) -> Body:
     """The body a new meeting is for, the council unless another is named."""
-    bodies = {_key(body): body for body in bodies_of(school)}
+    bodies = {body.key: body for body in bodies_of(school)}
     return bodies.get(key) or bodies["council"]
-
-
-def _call(body: Body, told: dict, by, on) -> Meeting:
-    body = services.body_of(body.association) if body.association else services.council_of(body.school)
-    called = services.call_meeting(body=body, on=told["held_on"], items=told.get("items", []))
-    services.take_items(called, [_free(body, title, by, on) for title in told["matters"]])
-    return called
 
 
 def _free(body: Body, title: str, by, on) -> AgendaItem:
@@ -136,7 +151,7 @@ def _free(body: Body, title: str, by, on) -> AgendaItem:
 
 def _change_agenda(found: Meeting, told: dict, by) -> None:
     locked = services.locked(found)
-    if locked.state == MeetingState.CLOSED:
+    if locked.state in OVER:
         deny("meeting_not_open")
     if told["take"]:
         services.take_items(locked, [told["take"]])
@@ -192,11 +207,14 @@ def show_meeting(request, found: Meeting, *, open_form=None, minutes_form=None):
         "items": [_row(item) for item in items],
         "ticket": new_ticket(),
     }
-    if may_run and found.state != MeetingState.CLOSED:
+    if may_run and found.state not in OVER:
+        context["executions"], context["today"] = executions_for(found.body_id), clock.today()
         context["ready"] = [(item, title_of(item)) for item in ready_for(found.body_id)]
     if may_run and found.state == MeetingState.PLANNED:
         context["open_form"] = open_form or _open_form(found)
-    if found.state != MeetingState.PLANNED:
+    if found.state == MeetingState.CLOSED:
+        context["rolled"] = [(item, title_of(item)) for item in rolled_from(found.pk)]
+    if found.state not in (MeetingState.PLANNED, MeetingState.CANCELLED):
         context |= _session(found, may_run, minutes_form)
     return render(request, "mentoring/council/meeting.html", context)
 

@@ -173,7 +173,14 @@ def decision_form(row: Row, table: Table, data=None) -> DecisionForm:
     initial = {
         name: each.text.split(",") if name in LISTS and each.text else each.text for name, each in row.fields.items()
     }
-    form = DecisionForm(data, item=row.item, present=table.seats, initial=initial, auto_id=f"i{row.item.pk}_%s")
+    form = DecisionForm(
+        data,
+        item=row.item,
+        present=table.seats,
+        members=table.seats,
+        initial=initial,
+        auto_id=f"i{row.item.pk}_%s",
+    )
     own = {pk for pk, _name, _part in row.own}
     form.fields["conflicted"].choices = [each for each in form.fields["conflicted"].choices if each[0] not in own]
     return form

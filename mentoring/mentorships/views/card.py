@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from mentoring.council.enums import ItemKind, MeetingState
+from mentoring.council.enums import ASSOCIATIONS, ItemKind, MeetingState
 from mentoring.council.models import AgendaItem
 from mentoring.council.perms import can_run
 from mentoring.documents.enums import TO_ACQUAINT, DocumentKind
@@ -185,7 +185,7 @@ def _next_step(user, pair: Mentorship, items: list[AgendaItem], today: date) -> 
         waiting = [item for item in items if item.withdrawn_on is None and not hasattr(item, "decision")]
         item = next(item for item in waiting if item.kind != ItemKind.EXCEPTION)
         url, may = _council_url(pair, item), can_run(user, item.body)
-        owner = owner if item.body.association_id else Owner.SECRETARY
+        owner = owner if item.body.kind in ASSOCIATIONS else Owner.SECRETARY
     shown_owner = pair.mentor.short_name if owner == Owner.MENTOR else OWNERS[owner]
     if found.step == Step.SUSPENDED:
         may = can_change(user, pair.school)
