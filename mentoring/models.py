@@ -10,7 +10,9 @@ from mentoring.council.models import (
     FollowUp,
     Invitation,
     Invited,
+    Marking,
     Meeting,
+    Rubric,
 )
 from mentoring.demo.models import DemoStory, DemoWorld
 from mentoring.documents.models import Acquaintance, IssuedDocument
@@ -61,6 +63,7 @@ __all__ = [
     "Job",
     "KeptVerdict",
     "LessonObservation",
+    "Marking",
     "Meeting",
     "Mentorship",
     "Order",
@@ -69,6 +72,7 @@ __all__ = [
     "Plan",
     "Recounting",
     "ReserveMember",
+    "Rubric",
     "Suspension",
     "VerdictBook",
     "Wish",

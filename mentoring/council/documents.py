@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import get_language
 
 from mentoring.council.enums import CANDIDATE_KINDS, BodyKind, ItemKind, Outcome
-from mentoring.council.models import AgendaItem, Attendance, Decision, Meeting
+from mentoring.council.models import AgendaItem, Attendance, Decision, Marking, Meeting
 from mentoring.council.rules import has_quorum
 from mentoring.documents.enums import DocumentLanguage
 from mentoring.documents.parties import BLANK, Pair, category_on, exception_of, pair_of, place_of, signature_name
@@ -17,6 +17,7 @@ from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.models import Mentorship
 from mentoring.reports.facts import gather
 from mentoring.reports.models import FinalReport
+from schools.localized import in_language
 from schools.models import AcademicYear, School
 
 
@@ -35,6 +36,16 @@ class Resolution:
 
 
 @dataclass(frozen=True)
+class Marks:
+    """How a report was marked: criterion, mark, highest mark."""
+
+    lines: tuple[tuple[str, int, int], ...]
+    total: int
+    maximum: int
+    conclusion: str
+
+
+@dataclass(frozen=True)
 class Item:
     """A question of the agenda. Of pair, nominee and exception only what the kind of question has."""
 
@@ -50,6 +61,7 @@ class Item:
     evaluation: str
     recommendations: str
     resolution: Resolution | None
+    marks: Marks | None
 
 
 @dataclass(frozen=True)
@@ -118,7 +130,9 @@ def _came(row: Attendance) -> str:
 def _items(meeting: Meeting) -> list[AgendaItem]:
     items = meeting.items.filter(withdrawn_on__isnull=True).order_by("position", "id")
     people = ("mentor", "mentee", "subject", "year", "employment", "exception", "final_report")
-    return list(items.select_related("decision", "person", *(f"mentorship__{name}" for name in people)))
+    return list(
+        items.select_related("decision", "person", "marking__rubric", *(f"mentorship__{name}" for name in people))
+    )
 
 
 def _item(number: int, item: AgendaItem) -> Item:
@@ -139,6 +153,19 @@ def _item(number: int, item: AgendaItem) -> Item:
         evaluation=str(report.get_evaluation_display()) if report and decision else "",
         recommendations=report.council_recommendations if report and decision else "",
         resolution=_resolution(decision) if decision else None,
+        marks=_marks(getattr(item, "marking", None)),
+    )
+
+
+def _marks(marking: Marking | None) -> Marks | None:
+    if marking is None:
+        return None
+    named = [(in_language(each["kk"], each["ru"], each["en"]), each["maximum"]) for each in marking.rubric.criteria]
+    return Marks(
+        lines=tuple((name, mark, highest) for (name, highest), mark in zip(named, marking.marks, strict=True)),
+        total=marking.total,
+        maximum=marking.maximum,
+        conclusion=marking.conclusion,
     )
 
 

@@ -69,3 +69,14 @@ class Delivery(models.TextChoices):
     SENT = "sent", _("sent")
     FAILED = "failed", _("not delivered")
     BY_HAND = "by_hand", _("to be told by hand")
+
+
+class RubricKind(models.TextChoices):
+    """What is marked: a young teacher's product at half-year, or the final report with the mentor's work."""
+
+    PROJECT = "project", _("pedagogical project")
+    METHOD = "method", _("method")
+    OPEN_LESSON = "open_lesson", _("open lesson")
+    PUBLICATION = "publication", _("publication")
+    VIDEO = "video", _("video")
+    FINAL = "final", _("final report and the mentor’s work")

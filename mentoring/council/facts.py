@@ -8,12 +8,13 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 
-from mentoring.council.enums import FOUNDED_KINDS, BodyKind, BodyPost, ItemKind, MeetingState
+from mentoring.council.enums import FOUNDED_KINDS, BodyKind, BodyPost, ItemKind, MeetingState, RubricKind
 from mentoring.council.models import AgendaItem, Body, BodyMember, Meeting
 from mentoring.council.rules import concerned
 from mentoring.mentorships.enums import MentorshipState
 from mentoring.mentorships.models import Mentorship
 from mentoring.reports.facts import recommendations_before, recommended
+from mentoring.reports.models import InterimReport
 from mentoring.statute import norm
 from schools.enums import Role
 from schools.models import AcademicYear, Association, Employment, Membership, Person, School, Subject
@@ -169,6 +170,15 @@ def with_matter(items):
         "mentorship__continues__mentor",
         "person",
     )
+
+
+def rubric_kind_of(item: AgendaItem) -> str:
+    """By which criteria the item's report is marked; "" for other questions and a report without a product."""
+    if item.kind == ItemKind.FINAL_REPORT:
+        return RubricKind.FINAL
+    report = InterimReport.objects.filter(mentorship=item.mentorship_id).first()
+    product = report.product if report and item.kind == ItemKind.INTERIM_REPORT else ""
+    return product if product in RubricKind.values else ""
 
 
 def prompt_titles(school: School, day: date) -> list[str]:

@@ -199,3 +199,11 @@ def _nearest(day: date, step: int, is_working: Callable[[date], bool]) -> date:
 def missing_meetings(*, planned: int, least: int) -> int:
     """How many planned meetings of the year are still lacking."""
     return max(least - planned, 0)
+
+
+def missing_to_mark(*, marks: Sequence[int], maxima: Sequence[int]) -> tuple[Reason, ...]:
+    """What is wrong with the marks: one for each criterion, from 0 to its highest."""
+    if len(marks) != len(maxima):
+        return (Reason("marks_missing", {"count": len(maxima)}),)
+    beyond = [highest for mark, highest in zip(marks, maxima, strict=True) if not 0 <= mark <= highest]
+    return (Reason("mark_beyond", {"highest": beyond[0]}),) if beyond else ()

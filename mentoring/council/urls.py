@@ -11,6 +11,7 @@ from mentoring.council.views import (
     invitations,
     meetings,
     planning,
+    rubrics,
     session,
 )
 
@@ -31,6 +32,9 @@ urlpatterns = [
     path("executions/<int:pk>/", execution.execution, name="execution"),
     path("executions/<int:pk>/note/", execution.note, name="note"),
     path("executions/files/<uuid:key>/", execution.evidence, name="evidence"),
+    path("schools/<slug:code>/rubrics/", rubrics.rubrics, name="rubrics"),
+    path("schools/<slug:code>/rubrics/<slug:kind>/", rubrics.rubric, name="rubric"),
+    path("agenda/<int:pk>/marks/", rubrics.marks, name="marks"),
     path("schools/<slug:code>/book/", book.book, name="book"),
     path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<int:pk>/agenda/", meetings.agenda, name="agenda"),

@@ -512,6 +512,10 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Не полностью отвечает требованиям. Причина исключения",
         "Does not meet the requirements in full. Reason for the exception",
     ),
+    "marks_criterion": ("Өлшем", "Критерий", "Criterion"),
+    "marks_mark": ("Балл", "Балл", "Mark"),
+    "marks_total": ("Барлығы", "Итого", "Total"),
+    "marks_conclusion": ("Қорытынды", "Заключение", "Conclusion"),
     # The proof packet -----------------------------------------------------------------------------------------------
     "packet_title": ("Растайтын құжаттар жинағы", "Пакет подтверждающих документов", "Proof packet"),
     "packet_about": (

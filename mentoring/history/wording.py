@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from mentoring.council.enums import BodyPost
+from mentoring.council.enums import BodyPost, RubricKind
 from mentoring.documents.enums import DocumentKind, DocumentLanguage, OwnText
 from mentoring.history.enums import Cause, Verb
 from mentoring.history.models import Event
@@ -20,6 +20,7 @@ def _day(text: str) -> str:
 
 _READ = {
     "post": lambda text: str(BodyPost(text).label),
+    "rubric": lambda text: str(RubricKind(text).label),
     "kind": lambda text: str(DocumentKind(text).label),
     **dict.fromkeys(("date", "last_day", "first", "back", "until", "begun", "old", "new"), _day),
     "language": lambda text: str(DocumentLanguage(text).label),

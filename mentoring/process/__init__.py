@@ -23,8 +23,9 @@ from mentoring.process.exceptions import end_exception, prolong_exception
 from mentoring.process.execution import note_execution, report_execution
 from mentoring.process.invitations import send_invitations
 from mentoring.process.leave import record_return, suspend
-from mentoring.process.packet import ask_packet, ask_year_packet, download_packet
+from mentoring.process.marks import change_rubric, mark_report
 from mentoring.process.meetings import cancel_meeting, move_meeting, plan_meeting, plan_year
+from mentoring.process.packet import ask_packet, ask_year_packet, download_packet
 from mentoring.process.papers import style_papers, word_papers
 from mentoring.process.plan import (
     acquaint,
@@ -81,6 +82,8 @@ __all__ = [  # noqa: RUF022
     "mark_presence",
     "correct_passage",
     "record_decision",
+    "mark_report",
+    "change_rubric",
     "report_execution",
     "note_execution",
     "sign_order",

@@ -127,6 +127,7 @@ def cast(db):
         "role": role,
         "meeting": meeting,
         "item": held.items.get(kind="candidate"),
+        "hearing": heard_now(house, held, pair),
         "duty": carried_out(house, held, colleague.person),
         "held": held,
         "passage": Passage.objects.create(
@@ -162,6 +163,13 @@ def cast(db):
         "stranger": make.make_member(make.make_school(district=make.make_district("Басқа")), Role.HEAD),
     }
     return people, things
+
+
+def heard_now(house, meeting, pair):
+    """A final report on the table of a meeting in session."""
+    item = council.put(body=meeting.body, kind="final_report", mentorship=pair, by=house.secretary, on=DAY)
+    council.take_items(meeting, [item])
+    return item
 
 
 def carried_out(house, meeting, person):
@@ -216,6 +224,7 @@ READ = {
     "council:found": ("dhs", ["school.code"]),
     "council:invite": ("dhs", ["meeting.pk"]),
     "council:leave_seat": ("dhs", ["seat.pk"]),
+    "council:marks": ("dhs", ["hearing.pk"]),
     "council:meeting": (SCHOOL, ["meeting.pk"]),
     "council:meetings": (SCHOOL, ["school.code"]),
     "council:minutes_draft": ("dhs", ["held.pk"]),
@@ -230,6 +239,8 @@ READ = {
     "documents:wording": (OFFICE, ["school.code", "='kk'"]),
     "documents:wording_preview": (OFFICE, ["school.code", "='ru'"]),
     "council:pack": ("dhs", ["meeting.pk"]),
+    "council:rubric": ("dhs", ["school.code", "='final'"]),
+    "council:rubrics": (SCHOOL, ["school.code"]),
     "council:year": ("dhs", ["school.code"]),
     "documents:open": ("dhscmeo", ["order.code"]),
     "eligibility:answer": ("dhscmt", ["waiting.pk"]),

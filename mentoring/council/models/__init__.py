@@ -6,6 +6,7 @@ from mentoring.council.models.extracts import Extract
 from mentoring.council.models.followups import FollowUp
 from mentoring.council.models.invitations import Invitation, Invited
 from mentoring.council.models.meetings import AgendaItem, AgendaItemQuerySet, Attendance, Meeting
+from mentoring.council.models.rubrics import Marking, Rubric
 from mentoring.council.models.session import DraftField, Passage, Sitting
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "FollowUp",
     "Invitation",
     "Invited",
+    "Marking",
     "Meeting",
     "Passage",
+    "Rubric",
     "Sitting",
 ]

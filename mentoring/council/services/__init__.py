@@ -31,6 +31,7 @@ from mentoring.council.services.meetings import (
     take_items,
     withdraw,
 )
+from mentoring.council.services.rubrics import change_rubric, mark, rubric_of
 from mentoring.council.services.session import (
     clashes_of,
     correct_passage,
@@ -47,6 +48,7 @@ __all__ = [
     "body_of",
     "call_meeting",
     "cancel",
+    "change_rubric",
     "charge",
     "clashes_of",
     "close",
@@ -61,6 +63,7 @@ __all__ = [
     "leave",
     "locked",
     "locked_body",
+    "mark",
     "mark_presence",
     "members_on",
     "move_item",
@@ -73,6 +76,7 @@ __all__ = [
     "report",
     "reschedule",
     "roll_on",
+    "rubric_of",
     "save_draft",
     "saved",
     "seat",
