@@ -72,6 +72,14 @@ def test_the_year_is_planned_in_one_form(client, house):
     assert "Plan more" in text
 
 
+def test_days_near_a_planned_meeting_are_not_proposed_again(client, house):
+    plan(house, date(2026, 10, 30))
+
+    page = sign_in(client, house.secretary, OCTOBER).get(reverse("council:year", args=[house.school.code]))
+
+    assert [row["held_on"].month for row in page.context["formset"].initial] == [12, 3, 5]
+
+
 def post_year(client, house, days):
     url = reverse("council:year", args=[house.school.code])
     told = {"row-TOTAL_FORMS": str(len(days)), "row-INITIAL_FORMS": "0", "place": "", "starts_at": ""}

@@ -1,6 +1,6 @@
 """Pages that say when a body meets: the year's plan in one form, another day for a meeting, a cancelled one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.forms import formset_factory
@@ -33,6 +33,7 @@ from schools.models import AcademicYear, School
 from schools.web import accept, new_ticket, require
 from schools.years import first_calendar_year, year_name
 
+APART = timedelta(days=21)  # a meeting that near stands for the proposed one
 Plan = formset_factory(YearSittingForm, formset=YearSittings, extra=2, max_num=20, validate_max=True)
 
 
@@ -44,7 +45,7 @@ def year(request, code):
     today = clock.today()
     calendar = school_calendar(school)
     planned = regular_meetings(council, today)
-    rows = [] if planned else _proposed(school, calendar, today)
+    rows = _proposed(school, calendar, today, [each.held_on for each in planned])
     form = YearPlanForm(request.POST or None)
     told = {"calendar": calendar, "today": today}
     sittings = Plan(request.POST or None, initial=rows, prefix="row", form_kwargs=told)
@@ -119,8 +120,8 @@ def _page(request, found, form, act):
     return render(request, "mentoring/council/move.html", context)
 
 
-def _proposed(school: School, calendar, today: date) -> list[dict[str, object]]:
-    """The days still ahead, each with a theme of the programme's year."""
+def _proposed(school: School, calendar, today: date, taken: list[date]) -> list[dict[str, object]]:
+    """The days still ahead, each with a theme of the programme's year; none within weeks of a planned meeting."""
     known = AcademicYear.objects.covering(today).first()
     if known:
         breaks = breaks_of(known)
@@ -129,7 +130,11 @@ def _proposed(school: School, calendar, today: date) -> list[dict[str, object]]:
     between = [breaks[kind] for kind in (BreakKind.AUTUMN, BreakKind.WINTER, BreakKind.SPRING) if kind in breaks]
     days = suggested_days(first=known.starts_on, last=known.ends_on, breaks=between, is_working=calendar.is_working)
     themes = _themes() if len(days) == len(_themes()) else [""] * len(days)
-    return [{"held_on": day, "theme": theme} for day, theme in zip(days, themes, strict=True) if day >= today]
+    return [
+        {"held_on": day, "theme": theme}
+        for day, theme in zip(days, themes, strict=True)
+        if day >= today and all(abs(day - other) > APART for other in taken)
+    ]
 
 
 def _themes() -> list[str]:
