@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
-from django.core.files.base import ContentFile
 from django.utils.translation import get_language
 
 from mentoring.council.enums import CANDIDATE_KINDS, ItemKind
@@ -23,14 +21,6 @@ from mentoring.reports.models import FinalReport, InterimReport
 from schools.models import School
 
 VERDICT_KINDS = (*CANDIDATE_KINDS, ItemKind.EXCEPTION)
-
-
-@dataclass(frozen=True)
-class Enclosed:
-    """A paper that is bound without being issued: what `bind` asks of an issued one."""
-
-    pages: int
-    file: ContentFile
 
 
 @dataclass(frozen=True)
@@ -72,7 +62,7 @@ def render_pack(meeting: Meeting, *, language: str, on: date) -> Rendered:
     items = list(with_matter(meeting.items.filter(withdrawn_on__isnull=True)).select_related("school", "rolled_from"))
     papers = {item.pk: paper for item in items if (paper := _paper_of(item, language=language, on=on))}
     duties = list(_duties(meeting))
-    entries: list[Any] = [
+    entries = [
         BookEntry(f"{number}. {about(item)}", papers[item.pk])
         for number, item in enumerate(items, start=1)
         if item.pk in papers
@@ -122,7 +112,7 @@ def _line(number: int, item: AgendaItem, begins: dict[int, int]) -> PackLine:
     )
 
 
-def _paper_of(item: AgendaItem, *, language: str, on: date) -> Enclosed | None:
+def _paper_of(item: AgendaItem, *, language: str, on: date) -> Rendered | None:
     """The verdict a candidate was proposed with, or the report that is heard; nothing for other questions."""
     rendered = None
     if item.kind in VERDICT_KINDS and item.mentorship is not None:
@@ -133,7 +123,7 @@ def _paper_of(item: AgendaItem, *, language: str, on: date) -> Enclosed | None:
         rendered = render_interim(_report(InterimReport, item), language=language, draft=True)
     elif item.kind == ItemKind.FINAL_REPORT:
         rendered = render_final(_report(FinalReport, item), language=language, draft=True)
-    return Enclosed(rendered.pages, ContentFile(rendered.pdf)) if rendered else None
+    return rendered
 
 
 def _report(model, item: AgendaItem):
