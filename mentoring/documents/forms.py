@@ -1,6 +1,7 @@
 """What may somebody type who checks or corrects a paper?"""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.documents.corrections import WITH_DATE, WITH_NUMBER
@@ -98,7 +99,7 @@ class WordingForm(forms.Form):
             standard = standard_text(key, language)
             places = places_of(standard)
             self.fields[key] = forms.CharField(
-                label=OwnText(key).label,
+                label=capfirst(OwnText(key).label),
                 required=False,
                 max_length=2000,
                 initial=own.get(key, standard),

@@ -20,8 +20,9 @@ _AFTER_DAYS = {"term_level": 10, "term_plan": 17, "term_interim": 111, "term_fin
 
 
 def sample_order(school: School, on: date) -> OrderPaper:
-    """The order on assigning a mentor, in the active language, as of the day."""
+    """The order on assigning a mentor, in the active language, of the September of the school year the day is in."""
     language = get_language()
+    on = date(on.year if on.month > 7 else on.year - 1, 9, 8)
     mentor, mentor_short, mentee, mentee_short = _PEOPLE[language]
     last_day = on + timedelta(days=_AFTER_DAYS["term_final"])
     pair = Pair(
