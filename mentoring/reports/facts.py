@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from mentoring.approvals.enums import ReviewState
 from mentoring.journal.models import LessonObservation, PairMeeting
 from mentoring.plans.models import Activity, Diagnosis, Plan
 from mentoring.reports.models import FinalReport
 from schools.years import first_calendar_year, span, year_name
+
+LANGUAGES = ("kk", "ru", "en")
 
 
 def gather(mentorship: Any) -> dict[str, Any]:
@@ -23,9 +25,9 @@ def gather(mentorship: Any) -> dict[str, Any]:
     activities = list(Activity.objects.filter(plan=plan).select_related("need")) if plan else []
     meetings = list(PairMeeting.objects.filter(mentorship=mentorship).values_list("held_on", "minutes"))
     observations = LessonObservation.objects.filter(mentorship=mentorship).order_by("observed_on", "id")
-    diagnosis = Diagnosis.objects.filter(mentorship=mentorship).first()
+    level, levels = _diagnosed(mentorship)
     return {
-        "level": diagnosis.level if diagnosis else "",
+        "level": level,
         "goal": plan.goal if plan else "",
         "plan": {
             "version": plan.version if plan else None,
@@ -41,7 +43,7 @@ def gather(mentorship: Any) -> dict[str, Any]:
             "last_on": _iso(max((day for day, _ in meetings), default=None)),
         },
         "observations": [_observation(row) for row in observations],
-        "levels": _levels(diagnosis),
+        "levels": levels,
     }
 
 
@@ -85,14 +87,22 @@ def recommended(row: FinalReport) -> Recommended:
     )
 
 
-def _levels(diagnosis: Diagnosis | None) -> list[dict[str, Any]]:
-    if diagnosis is None:
-        return []
-    ratings = diagnosis.ratings.filter(is_need=True).select_related("difficulty")
-    return [
-        {"id": rating.pk, "name": _names(rating.difficulty), "start": rating.start, "end": rating.end}
-        for rating in ratings
+def _diagnosed(mentorship: Any) -> tuple[str, list[dict[str, Any]]]:
+    """The level of preparation, "" before it is determined, and the needs with their levels: in one question."""
+    needs = FilteredRelation("ratings", condition=Q(ratings__is_need=True))
+    names = [f"need__difficulty__name_{language}" for language in LANGUAGES]
+    rows = list(
+        Diagnosis.objects.filter(mentorship=mentorship)
+        .annotate(need=needs)
+        .order_by("need__difficulty_id")
+        .values_list("level", "need__id", "need__start", "need__end", *names)
+    )
+    levels = [
+        {"id": pk, "name": dict(zip(LANGUAGES, names, strict=True)), "start": start, "end": end}
+        for _, pk, start, end, *names in rows
+        if pk is not None
     ]
+    return (rows[0][0] if rows else ""), levels
 
 
 def _activity(activity: Activity) -> dict[str, Any]:

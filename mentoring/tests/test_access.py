@@ -142,7 +142,7 @@ def cast(db):
         "order": IssuedDocument.objects.get(mentorship=pair, kind="order"),
         "met": met,
         "lesson": lesson,
-        "copied": AgendaItem.objects.get(mentorship=pair),
+        "copied": AgendaItem.objects.get(mentorship=pair, kind="candidate"),
         "proof": Evidence.objects.get(),
         "newcomer": newcomer,
         "work": jobs.enqueue(

@@ -12,6 +12,7 @@ from mentoring.documents.models import Acquaintance, IssuedDocument
 from mentoring.documents.services import acquaint
 from mentoring.documents.tests import world
 from mentoring.history.models import Event
+from mentoring.packets.models import Packet
 from schools.frozen import Frozen, FrozenError, freeze, tables, thaw
 
 ON = date(2026, 9, 9)
@@ -27,8 +28,8 @@ def rows(db):
 
 
 def test_the_frozen_tables_are_these():
-    assert tables() == ["mentoring_acquaintance", "mentoring_event", "mentoring_issueddocument"]
-    assert all(issubclass(model, Frozen) for model in (Acquaintance, Event, IssuedDocument))
+    assert tables() == ["mentoring_acquaintance", "mentoring_event", "mentoring_issueddocument", "mentoring_packet"]
+    assert all(issubclass(model, Frozen) for model in (Acquaintance, Event, IssuedDocument, Packet))
 
 
 def _changed(row, column, value):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mentoring.council import services as council
 from mentoring.council.enums import BodyPost
+from mentoring.jobs.worker import work_once
 from mentoring.journal.models import Evidence
 from mentoring.mentorships.models import Mentorship
 from mentoring.models import AgendaItem, Event, FinalReport, IssuedDocument
@@ -154,6 +155,7 @@ def test_from_the_hire_to_the_year_end_book(cast):
     pair.refresh_from_db()
     assert pair.state == "completed"
     secretary.do("council:book", school.code, language="ru")
+    assert work_once()
     book = IssuedDocument.objects.get(kind="book")
     assert book.pages >= 5
     assert IssuedDocument.objects.filter(kind="minutes").count() == 3

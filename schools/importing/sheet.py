@@ -8,7 +8,6 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from django.conf import settings
@@ -31,9 +30,10 @@ MAX_RATIOS = ((1024 * 1024, 100), (6 * 1024 * 1024, 2))
 FORBIDDEN = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
-# What openpyxl lets through when a workbook's inside is broken; it documents none of them.
+# What openpyxl lets through when a workbook's inside is broken; it documents none of them. SyntaxError is what both
+# readers of XML it may use, the standard one and lxml, derive their own from.
 BROKEN_INSIDE = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, NotImplementedError, RuntimeError,
+    InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, NotImplementedError, RuntimeError,
     KeyError, IndexError, ValueError, TypeError, AttributeError, EOFError,
 )  # fmt: skip
 

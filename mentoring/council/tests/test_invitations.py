@@ -216,7 +216,7 @@ def test_the_page_shows_everybody_before_it_sends_and_sends_once(
     sign_in(client, house.secretary, OCTOBER)
     html = read(client, url)
     assert "Ахметова А." in html
-    assert "tell them yourself" in html
+    assert "Нет адреса: сообщите сами" in html
     ticket = ticket_of(html)
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -225,7 +225,7 @@ def test_the_page_shows_everybody_before_it_sends_and_sends_once(
 
     assert Invitation.objects.count() == 1
     assert len(sink.mails) == 2
-    assert "Everybody has been told" in read(client, url)
+    assert "Всем сообщено" in read(client, url)
 
 
 def test_the_page_costs_the_same_queries_for_few_and_many(client, house):

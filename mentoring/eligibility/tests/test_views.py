@@ -1,7 +1,7 @@
 """Candidates, the proposal and the reserve: who may, what is shown, what two deputies at once see."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -257,8 +257,9 @@ def test_chair_by_seat_is_bound_to_it_and_one_without_an_association_is_refused(
     assert sign_in(client, chair).post(nominate_url(house, house.mentor)).status_code == 403
 
     body = council.body_of(make.make_association(house.school))
-    council.seat(body=body, person=house.secretary.person, post="chair", on=HIRED)
+    other = council.seat(body=body, person=house.secretary.person, post="chair", on=HIRED - timedelta(days=1))
     assert client.post(nominate_url(house, house.mentor)).status_code == 403
+    council.leave(other, last_day=HIRED - timedelta(days=1))
     council.seat(body=body, person=chair.person, post="chair", on=HIRED)
     assert client.post(nominate_url(house, house.mentor)).status_code == 302
 
