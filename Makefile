@@ -32,6 +32,7 @@ messages: setup-dev
 
 bench: setup-dev
 	$(PY) manage.py bench
+	$(PY) manage.py bench --scale
 
 setup: .venv/runtime .venv/messages
 setup-dev: .venv/development .venv/messages .env
