@@ -12,8 +12,8 @@ import mentoring.documents.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("mentoring", "0002_difficulties"),
-        ("schools", "0002_reference"),
+        ("mentoring", "0011_journal_last_met"),
+        ("schools", "0007_conventions_of_counting"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
